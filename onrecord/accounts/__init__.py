@@ -1,0 +1,1 @@
+"""What the ledger adds up to: so far, the brief."""

@@ -1,0 +1,1 @@
+"""Ways to take claims away: one file a format."""

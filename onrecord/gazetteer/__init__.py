@@ -1,0 +1,1 @@
+"""Places: the compiled index of names and the look-up in it."""

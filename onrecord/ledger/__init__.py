@@ -1,0 +1,1 @@
+"""The ledger: documents, readings and claims kept in a database."""
