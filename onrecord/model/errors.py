@@ -7,7 +7,7 @@
     ├── GazetteerError      the index of places is missing and can't be built
     ├── ReaderError         a reader is unknown, or its model files are missing or altered
     ├── LedgerError         the ledger can't be opened, or is of a newer version
-    └── NotFound            no document or claim has this id
+    └── NotFoundError         no document or claim has this id
 
 Each message names the input and says what to do about it.
 """
@@ -43,5 +43,5 @@ class LedgerError(OnrecordError):
     """The ledger can't be opened or written."""
 
 
-class NotFound(OnrecordError):
+class NotFoundError(OnrecordError):
     """No document or claim of the ledger has the id that was asked for."""

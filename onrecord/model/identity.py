@@ -38,6 +38,6 @@ def claim_digest(claim: Claim) -> str:
 
 def document_id(text: str, publisher: str | None, published: str | None) -> str:
     """Return the id of a document that came without one: from its text, publisher and date."""
-    return hashlib.sha256(
-        "\x1f".join((text, publisher or "", published or "")).encode()
-    ).hexdigest()[:ID_LENGTH]
+    return hashlib.sha256("\x1f".join((text, publisher or "", published or "")).encode()).hexdigest()[
+        :ID_LENGTH
+    ]
