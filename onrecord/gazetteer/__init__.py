@@ -1,1 +1,5 @@
-"""Places: the compiled index of names and the look-up in it."""
+"""Places by name: an index compiled from GeoNames (CC BY 4.0), and the look-up in it."""
+
+from onrecord.gazetteer.lookup import Candidate, Gazetteer
+
+__all__ = ["Candidate", "Gazetteer"]

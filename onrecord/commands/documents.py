@@ -1,0 +1,145 @@
+"""`onrecord documents`: what has been read, and what could not be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.cells import set_cell_size
+from rich.text import Text
+
+from onrecord.commands.options import DEFAULT_LEDGER, LedgerOption
+from onrecord.commands.terminal import (
+    NARROW,
+    QUIET,
+    clipped,
+    dotted,
+    machine_output,
+    number_of,
+    plain,
+    results,
+    say,
+)
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from onrecord.ledger import DocumentRow, Failure
+
+EXAMPLES = (
+    ("onrecord documents", "what the ledger holds, in the order of publication"),
+    ("onrecord documents --failed", "what could not be read, and why"),
+    ("onrecord documents --format jsonl", "for programs, one document a line"),
+)
+_FIXED = {"published": 10, "words": 6, "claims": 6, "readings": 8}
+_GAP = 2
+_LONGEST_ID = 32
+
+
+class ListFormat(StrEnum):
+    """How documents are shown."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+
+
+def documents(
+    *,
+    failed: Annotated[
+        bool, typer.Option("--failed", help="Instead, the sources that could not be read, with the reasons.")
+    ] = False,
+    format: Annotated[
+        ListFormat, typer.Option("--format", help="A table to read, or JSON lines for programs.")
+    ] = ListFormat.TABLE,
+    limit: Annotated[
+        int | None, typer.Option("--limit", metavar="NUMBER", min=1, help="At most so many.")
+    ] = None,
+    ledger: LedgerOption = DEFAULT_LEDGER,
+) -> None:
+    """List what has been read, and what could not be.
+
+    Each document is shown with its length in words and the number of claims that its current reading found.
+    """
+    from onrecord.ledger import Ledger
+
+    with Ledger(ledger, create=False) as book:
+        if failed:
+            number = _show_failures(book.failures()[:limit], format)
+            noun = "source that could not be read", "sources that could not be read"
+        else:
+            rows = book.documents(limit=limit)
+            number = _print_lines(rows) if format is ListFormat.JSONL else _print_table(rows, results())
+            noun = "document", "documents"
+    if format is ListFormat.TABLE or number == 0:
+        say(number_of(number, *noun) if number else f"no {noun[1]}")
+
+
+def _print_lines(rows: Iterable[DocumentRow | Failure]) -> int:
+    import msgspec
+
+    out, number = machine_output(), 0
+    for number, row in enumerate(rows, 1):  # noqa: B007 (the last number is the count)
+        out.write(msgspec.json.encode(row).decode() + "\n")
+    return number
+
+
+def _print_table(rows: Iterable[DocumentRow], console: Console) -> int:
+    """Print documents as they come, one line each."""
+    is_wide = console.width >= NARROW
+    room = (
+        console.width
+        - sum(_FIXED.values())
+        - _GAP * (len(_FIXED) + 2)
+        + (0 if is_wide else _FIXED["readings"])
+    )
+    widths = {"id": min(_LONGEST_ID, room // 3), "publisher": room // 4}
+    widths["title"] = room - sum(widths.values())
+
+    def line(cells: dict[str, str], style: str = "") -> Text:
+        parts = [
+            Text(f"{cells['published']:<10}"),
+            _padded(cells["id"], widths["id"]),
+            _padded(cells["publisher"], widths["publisher"]),
+            _padded(cells["title"], widths["title"]),
+            Text(f"{cells['words']:>6}", style=QUIET),
+            Text(f"{cells['claims']:>6}"),
+            *([Text(f"{cells['readings']:>8}", style=QUIET)] if is_wide else []),
+        ]
+        joined = Text(" " * _GAP).join(parts)
+        joined.stylize(style)
+        return joined
+
+    number = 0
+    for number, row in enumerate(rows, 1):
+        if number == 1:
+            console.print(line({name: name for name in (*_FIXED, "id", "publisher", "title")}, QUIET))
+        document = row.document
+        cells = {
+            "published": (document.published or "undated")[:10],
+            "id": document.id,
+            "publisher": document.publisher or "",
+            "title": document.title or "",
+            "words": f"{row.words:,}",
+            "claims": f"{row.claims:,}",
+            "readings": f"{row.readings:,}",
+        }
+        console.print(line(cells))
+    return number
+
+
+def _padded(text: str, width: int) -> Text:
+    return Text(set_cell_size(clipped(text, width), width))
+
+
+def _show_failures(failures: list[Failure], format: ListFormat) -> int:
+    if format is ListFormat.JSONL:
+        return _print_lines(failures)
+    console = results()
+    for failure in failures:
+        console.print(plain(failure.source), soft_wrap=True)
+        console.print(
+            dotted([plain(f"  {failure.message}"), plain(failure.when[:16], QUIET)]), soft_wrap=True
+        )
+    return len(failures)

@@ -1,0 +1,172 @@
+"""Turns the sources of the index into its rows: entries, their names, and second-chance spellings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from onrecord.gazetteer.folding import fold, skeleton
+from onrecord.gazetteer.source import City, Country, Division
+from onrecord.gazetteer.words import DivisionLevel, bare_division
+
+Level = Literal["place", "district", "region", "country"]
+LEVELS: tuple[Level, ...] = ("place", "district", "region", "country")
+# A first-level division is called a region unless its name says otherwise or those of its country are as
+# small as districts elsewhere (square kilometres on average; Azerbaijan 1,200, Armenia 2,700, Syria 13,000).
+_DISTRICT_KM2 = 2000.0
+# The kind of a name: an entry's own, or a further one.
+_OWN, _FURTHER = 0, 1
+
+Entry = tuple[int, int | None, str, float | None, float | None, str, int | None, int | None, int, int]
+"""Id, geoname, name, lat, lon, country, first division, second division, level, population."""
+
+
+@dataclass(slots=True)
+class Rows:
+    """The tables of the index: entries, and names (key, entry, kind) in the order of their keys.
+
+    The kind of a name is 0 for an entry's own and 1 for a further one.
+    """
+
+    entries: list[Entry] = field(default_factory=list)
+    names: list[tuple[str, int, int]] = field(default_factory=list)
+
+    def variants(self) -> Iterator[tuple[str, int]]:
+        """Yield the second-chance spelling of each name with its entry, some of them several times."""
+        for key, number, _ in self.names:
+            if (spelling := skeleton(key)) is not None:
+                yield spelling, number
+
+
+@dataclass(slots=True)
+class _Numbered:
+    """A division on its way into the index: its number, folded names, people, and its seat's names.
+
+    The seat is the most populous place that bears the division's name; it brings further spellings.
+    """
+
+    number: int
+    division: Division
+    own: str
+    bare: str
+    told: DivisionLevel | None
+    people: int = 0
+    seat: int = -1
+    names: tuple[str, ...] = ()
+
+    def take(self, city: City, keys: dict[str, int]) -> None:
+        """Count a place in, and keep its names where it is the seat."""
+        self.people += city.population
+        if self.bare in keys and city.population > self.seat:
+            self.seat, self.names = city.population, tuple(keys)
+
+
+def index_rows(
+    cities: Iterable[City],
+    countries: Iterable[Country],
+    divisions: Iterable[Division],
+    country_names: dict[str, tuple[str, ...]],
+    second: dict[int, str] | None = None,
+) -> Rows:
+    """Return the rows of the index; ids number divisions and countries first, then the places.
+
+    `second` adds to the divisions' own lists in which second-level division a place lies.
+    """
+    states = sorted(countries, key=lambda country: country.iso)
+    by_code = {division.code: division for division in divisions}
+    numbered = {code: _numbered(number, by_code[code]) for number, code in enumerate(sorted(by_code), 1)}
+    lies_in = {place: division.code for division in by_code.values() for place in division.places}
+    lies_in |= second or {}
+    rows = Rows()
+    _add_places(rows, cities, numbered, lies_in, first=len(numbered) + len(states) + 1)
+    _add_divisions(rows, numbered, _average_areas(states, by_code))
+    for number, state in enumerate(states, len(numbered) + 1):
+        name = _one_line(state.name)
+        level = LEVELS.index("country")
+        rows.entries.append(
+            (number, state.geonameid, name, None, None, state.iso, None, None, level, state.population)
+        )
+        keys = {fold(name), *map(fold, country_names.get(state.iso, ()))}
+        rows.names += [(key, number, _OWN) for key in keys]
+    rows.entries.sort(key=lambda entry: entry[0])
+    rows.names.sort()
+    return rows
+
+
+def _numbered(number: int, division: Division) -> _Numbered:
+    own = fold(division.name)
+    return _Numbered(number, division, own, *bare_division(own))
+
+
+def _add_places(
+    rows: Rows, cities: Iterable[City], numbered: dict[str, _Numbered], lies_in: dict[int, str], *, first: int
+) -> None:
+    ordered = sorted({city.geonameid: city for city in cities}.values(), key=lambda city: city.geonameid)
+    for number, city in enumerate(ordered, first):
+        upper = numbered.get(f"{city.countrycode}.{city.admin1code}")
+        lower = numbered.get(lies_in.get(city.geonameid, ""))
+        name = _one_line(city.name)
+        keys = _keys(name, city.alternatenames)
+        for division in (upper, lower):
+            if division is not None:
+                division.take(city, keys)
+        place = (number, city.geonameid, name, city.latitude, city.longitude, city.countrycode)
+        within = (upper.number if upper else None, lower.number if lower else None)
+        rows.entries.append((*place, *within, LEVELS.index("place"), city.population))
+        rows.names += [(key, number, kind) for key, kind in keys.items()]
+
+
+def _add_divisions(rows: Rows, numbered: dict[str, _Numbered], area: dict[str, float]) -> None:
+    for code, division in numbered.items():
+        source = division.division
+        country = code.partition(".")[0]
+        level = LEVELS.index(_division_level(code, division.told, area.get(country)))
+        above = numbered.get(code.rpartition(".")[0])
+        upper = above.number if above and above is not division else None
+        place = (division.number, None, _one_line(source.name), source.lat, source.lon, country)
+        rows.entries.append((*place, upper, None, level, division.people))
+        keys = dict.fromkeys(filter(None, (division.own, division.bare)), _OWN)
+        for further in (*map(fold, source.names), *division.names):
+            if further:
+                keys.setdefault(further, _FURTHER)
+        rows.names += [(key, division.number, kind) for key, kind in keys.items()]
+
+
+def _keys(name: str, further: Iterable[str]) -> dict[str, int]:
+    keys = {}
+    if own := fold(name):
+        keys[own] = _OWN
+    for other in further:
+        # Codes of airports ("PAR", "MHP") stand among the further names; they are no names.
+        if len(other) == 3 and other.isascii() and other.isupper():
+            continue
+        if key := fold(other):
+            keys.setdefault(key, _FURTHER)
+    return keys
+
+
+def _division_level(code: str, told: DivisionLevel | None, area: float | None) -> DivisionLevel:
+    if code.count(".") > 1:
+        return "district"
+    if told is not None:
+        return told
+    return "district" if area is not None and area < _DISTRICT_KM2 else "region"
+
+
+def _average_areas(countries: Iterable[Country], divisions: Iterable[str]) -> dict[str, float]:
+    """Return the mean area of a country's first-level divisions in square kilometres."""
+    number: dict[str, int] = {}
+    for code in divisions:
+        if code.count(".") == 1:
+            country = code.partition(".")[0]
+            number[country] = number.get(country, 0) + 1
+    return {
+        country.iso: country.areakm2 / number[country.iso]
+        for country in countries
+        if country.areakm2 and country.iso in number
+    }
+
+
+def _one_line(name: str) -> str:
+    return " ".join(name.split())

@@ -1,0 +1,73 @@
+"""From the numbers of the encoder to acts: pairs of start and end, scored, the best without overlap."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.model.words import KINDS, Kind
+from onrecord.reading.extract.labels import BOUNDS
+from onrecord.reading.extract.windows import Window
+
+LONGEST = 60
+"""The most word pieces that the evidence of an act may span."""
+_FLOOR = 0.02  # starts and ends less likely than this are never paired
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """An act found in a window: pieces `first` to `last` (inclusive), its kind and score (0 to 1)."""
+
+    first: int
+    last: int
+    kind: Kind
+    score: float
+
+
+def decode_acts(
+    probabilities: NDArray[np.float32], window: Window, thresholds: Mapping[Kind, float]
+) -> list[Found]:
+    """Return the acts of a window, in the order of the text.
+
+    `probabilities` has the shape (pieces, 3 * kinds). The score of a pair is the cube root of
+    p(start) * p(end) * geometric mean of p(inside); of overlapping pairs of one kind the best is kept.
+    """
+    found: list[Found] = []
+    for number, kind in enumerate(KINDS):
+        columns = probabilities[:, number * len(BOUNDS) : (number + 1) * len(BOUNDS)]
+        found += _decode_kind(columns, window, kind, thresholds[kind])
+    return sorted(found, key=lambda act: (act.first, act.last, act.kind))
+
+
+def _decode_kind(
+    columns: NDArray[np.float32], window: Window, kind: Kind, threshold: float
+) -> list[Found]:
+    starts, ends, inside = columns[:, 0], columns[:, 1], columns[:, 2]
+    # cube root of a product of three: each factor must reach threshold cubed
+    floor = max(_FLOOR, threshold**3)
+    firsts = [int(i) for i in np.flatnonzero(starts > floor) if i >= window.core]
+    lasts = [int(i) for i in np.flatnonzero(ends > floor) if i >= window.core]
+    if not firsts or not lasts:
+        return []
+    logs = np.concatenate([[0.0], np.cumsum(np.log(np.maximum(inside, 1e-6)))])
+    pairs: list[tuple[float, int, int]] = []
+    for first in firsts:
+        for last in lasts:
+            if not first <= last < first + LONGEST or window.sentences[first] != window.sentences[last]:
+                continue
+            mean = float(np.exp((logs[last + 1] - logs[first]) / (last + 1 - first)))
+            score = float(starts[first] * ends[last] * mean) ** (1 / 3)
+            if score >= threshold:
+                pairs.append((score, first, last))
+    return _without_overlap(pairs, kind)
+
+
+def _without_overlap(pairs: Sequence[tuple[float, int, int]], kind: Kind) -> list[Found]:
+    kept: list[Found] = []
+    for score, first, last in sorted(pairs, key=lambda pair: (-pair[0], pair[1], pair[2])):
+        if all(last < other.first or first > other.last for other in kept):
+            kept.append(Found(first, last, kind, score))
+    return kept

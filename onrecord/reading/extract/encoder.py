@@ -1,0 +1,145 @@
+"""The trained reader: a small encoder run by ONNX Runtime over windows of a document.
+
+One pass over a window finds the acts; a shallow second branch, run once for all acts of a window,
+finds the speaker, sides, places, numbers and time of each. The model card (docs/model-card.md) says
+how it was trained and how right it is. Weights are ONNX files: data, no code.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import importlib.resources
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from importlib.resources.abc import Traversable
+
+import msgspec
+import numpy as np
+import onnxruntime
+from numpy.typing import NDArray
+from tokenizers import Tokenizer
+
+from onrecord.model.errors import ReaderError
+from onrecord.model.words import KINDS, Kind
+from onrecord.reading.extract.decode import Found, decode_acts
+from onrecord.reading.extract.mentions import Act, Mentions
+from onrecord.reading.extract.numbers import find_numbers
+from onrecord.reading.extract.roles import Candidates, Cuts, read_roles
+from onrecord.reading.extract.times import find_times
+from onrecord.reading.extract.windows import Window, make_windows
+from onrecord.reading.parse.parsed import Parsed
+
+FOLDER = "data/encoder"
+CARD = "model.json"
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card:
+    """What a model folder says of itself: its version, thresholds, and the SHA-256 of its files."""
+
+    version: str
+    thresholds: Mapping[Kind, float]
+    cuts: Cuts
+    files: Mapping[str, str]
+    trained_on: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EncoderReader:
+    """Runs the encoder on one thread, window by window, so that results depend on the document alone."""
+
+    card: Card
+    tokenizer: Tokenizer
+    acts: onnxruntime.InferenceSession
+    roles: onnxruntime.InferenceSession
+    name: str = field(default="")
+
+    @classmethod
+    def open(cls) -> EncoderReader:
+        """Return the reader that ships with the package; ReaderError where a file is missing or altered."""
+        return _open()
+
+    def extract(self, parsed: Parsed) -> Mentions:
+        """Return the acts of a document in the order of the text."""
+        windows = make_windows(parsed, self.tokenizer)
+        if not windows:
+            return Mentions(parsed, ())
+        text = parsed.document.text
+        candidates = Candidates(
+            times=tuple((t.start, t.end) for t in find_times(text)),
+            numbers=tuple((n.start, n.end) for n in find_numbers(text)),
+        )
+        acts: list[Act] = []
+        for window in windows:
+            acts += self._read_window(window, text, candidates)
+        acts.sort(key=lambda act: (act.evidence.start, act.evidence.end, KINDS.index(act.kind)))
+        return Mentions(parsed, tuple(acts))
+
+    def _read_window(self, window: Window, text: str, candidates: Candidates) -> list[Act]:
+        pieces = np.array([window.pieces], dtype=np.int64)
+        logits, states = self.acts.run(None, {"pieces": pieces})
+        found = decode_acts(_sigmoid(logits[0]), window, self.card.thresholds)
+        if not found:
+            return []
+        marks, same = mark_acts(found, window)
+        repeated = np.repeat(states, len(found), axis=0)
+        roles, values = self.roles.run(None, {"states": repeated, "marks": marks, "same": same})
+        return [
+            read_roles(act, role, value, window, text, candidates, self.card.cuts)
+            for act, role, value in zip(found, roles, values, strict=True)
+        ]
+
+
+def mark_acts(found: list[Found], window: Window) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Return what the role branch is told of each act: its kind on its pieces, and its sentence.
+
+    Both have the shape (acts, pieces); outside the act the mark is the number of kinds.
+    """
+    sentences = np.array(window.sentences)
+    marks = np.full((len(found), len(window)), len(KINDS), dtype=np.int64)
+    same = np.zeros((len(found), len(window)), dtype=np.int64)
+    for row, act in enumerate(found):
+        marks[row, act.first : act.last + 1] = KINDS.index(act.kind)
+        same[row] = sentences == window.sentences[act.first]
+    return marks, same
+
+
+def _sigmoid(logits: Floats) -> Floats:
+    result: Floats = 1.0 / (1.0 + np.exp(-logits))
+    return result
+
+
+@functools.cache
+def _open() -> EncoderReader:
+    folder = importlib.resources.files("onrecord.reading.extract") / FOLDER
+    try:
+        card = msgspec.json.decode((folder / CARD).read_bytes(), type=Card)
+    except (OSError, msgspec.MsgspecError) as error:
+        raise ReaderError(f"the model card {FOLDER}/{CARD} can't be read ({error}); reinstall onrecord") from error
+    files = {name: _verified(folder / name, digest) for name, digest in card.files.items()}
+    tokenizer = Tokenizer.from_str(files["tokenizer.json"].decode())
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    acts, roles = (_session(files[name]) for name in ("acts.onnx", "roles.onnx"))
+    return EncoderReader(card, tokenizer, acts, roles, f"encoder-{card.version}")
+
+
+def _verified(file: Traversable, digest: str) -> bytes:
+    try:
+        content = file.read_bytes()
+    except OSError as error:
+        raise ReaderError(f"model file {file.name} is missing; reinstall onrecord") from error
+    if hashlib.sha256(content).hexdigest() != digest:
+        raise ReaderError(f"model file {file.name} is not the one that the card names; reinstall onrecord")
+    return content
+
+
+def _session(model: bytes) -> onnxruntime.InferenceSession:
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = 1
+    options.inter_op_num_threads = 1
+    options.log_severity_level = 3
+    return onnxruntime.InferenceSession(model, options, providers=["CPUExecutionProvider"])

@@ -1,0 +1,118 @@
+"""The words of numbers, loaded from `vocabulary/data/numbers.toml`, as the patterns that find and read them.
+
+It stands between extract, which needs the ends of a number, and resolve, which needs its value.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Literal, cast
+
+Bound = Literal["low", "high", "above", "below", "about"]
+
+_UNITS = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
+    "|seventeen|eighteen|nineteen"
+)
+_TENS = "twenty|thirty|forty|fourty|fifty|sixty|seventy|eighty|ninety"
+_BELOW_HUNDRED = rf"(?:(?:{_TENS})(?:[-\s](?:{_UNITS}))?|{_UNITS})"
+_SCALE = "hundred|thousand|million|billion|trillion"
+_SPELLED = (
+    rf"(?:{_BELOW_HUNDRED}|an?\s(?=(?:{_SCALE})\b))(?:\s?(?:{_SCALE})\b)?"
+    rf"(?:(?:\s|\sand\s|-)(?:{_BELOW_HUNDRED}\b(?:\s(?:{_SCALE})\b)?|(?:{_SCALE})\b)){{0,4}}"
+)
+_HALF = (
+    rf"(?:half\sa\s(?:{_SCALE})\b"
+    rf"|(?:{_UNITS}|an?)(?:[-\s](?:{_SCALE}))?[-\s]and[-\s]a[-\s]half(?:\s(?:{_SCALE})\b)?)"
+)
+_DIGITS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?![\d,.]\d)|\d{1,12}(?:\.\d{1,6})?"
+_SCALED = rf"(?:{_DIGITS})(?:[\s-](?:{_SCALE}|dozen)\b|m\b|bn\b|k\b)?"
+_DOZEN = rf"(?:half\sa|{_UNITS}|an?)[\s-]dozen\b"
+
+
+# What may follow a noun that is not the first half of a longer one ("a student was", not "a student strike").
+_AFTER_NOUN = (
+    r"\s(?:\w+(?:ed|ing)|is|are|was|were|be|been|says|dies|remains|loses|of|in|on|at|to|by|for|from|with|and|or|who|whom|that|which|while|when|after|as|before|near|inside"
+    r"|outside|during|under|over|into|dead|died|shot|said|held|left|lost|fell|told|took|has|have|had|could|would|may|might"
+    r"|will|but|because|than|through|if|where|whose|between|against|according|later|also|then|per|came|went|went|hurt)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberWords:
+    """The tables of the data file and the patterns made of them."""
+
+    vague: Mapping[str, float]
+    fractions: Mapping[str, float]
+    people: frozenset[str]
+    irregular: Mapping[str, str]
+    stop: frozenset[str]
+    skipped: frozenset[str]
+    harmed: frozenset[str]
+    no_nouns: frozenset[str]
+    in_ly: frozenset[str]
+    hedges_before: Mapping[str, Bound]
+    hedges_after: Mapping[str, Bound]
+    number: re.Pattern[str]
+    article: re.Pattern[str]
+    hedge_before: re.Pattern[str]
+    hedge_after: re.Pattern[str]
+    new_before: re.Pattern[str]
+    new_after: re.Pattern[str]
+    name_before: re.Pattern[str]
+    age_before: re.Pattern[str]
+
+
+def _alternation(words: Iterable[str]) -> str:
+    """Return an alternation of phrases, longest first, any white space between their words."""
+    ordered = sorted(words, key=lambda word: (-len(word), word))
+    return "|".join(re.escape(word).replace(r"\ ", r"\s{1,3}") for word in ordered)
+
+
+def _bounds(table: Mapping[str, list[str]]) -> dict[str, Bound]:
+    return {phrase: cast(Bound, bound) for bound, phrases in table.items() for phrase in phrases}
+
+
+@cache
+def number_words() -> NumberWords:
+    """Return the words of numbers, read once."""
+    source = files("onrecord.vocabulary").joinpath("data/numbers.toml").read_text(encoding="utf-8")
+    tables = tomllib.loads(source)
+    vague = {phrase: float(low) for phrase, low in tables["vague"].items()}
+    fractions = {phrase: float(part) for phrase, part in tables["fractions"].items()}
+    nouns = tables["nouns"]
+    people = frozenset(nouns["people"])
+    before, after = _bounds(tables["hedges"]["before"]), _bounds(tables["hedges"]["after"])
+    return NumberWords(
+        vague=vague,
+        fractions=fractions,
+        people=people,
+        irregular=nouns["irregular"],
+        stop=frozenset(nouns["stop"]),
+        skipped=frozenset(nouns["skipped"]),
+        harmed=frozenset(nouns["harmed"]),
+        no_nouns=frozenset(nouns["no_nouns"]),
+        in_ly=frozenset(nouns["in_ly"]),
+        hedges_before=before,
+        hedges_after=after,
+        number=re.compile(
+            rf"(?i:{_DOZEN}|{_HALF}|(?:{_alternation(vague)}|{_alternation(fractions)})\b|{_SPELLED}\b|{_SCALED})"
+        ),
+        article=re.compile(
+            r"(?i:an?)(?=\s(?:(?!(?:of|in|on|at|to|by|for|from|with|and|or|the|that|who|which|was|were|is|are|as|against"
+            rf"|after|between|into|near|lot|an?|his|her|its|their|my|our|over|under|has|have|had|hits|kills)\b)[\w\u2019'-]+,?\s){{0,4}}?(?i:{_alternation(people)})\b(?=\W*$|[^\w\s-]|{_AFTER_NOUN}))"
+        ),
+        hedge_before=re.compile(rf"(?i:(?<!\w)({_alternation(before)})\s{{0,3}})$"),
+        hedge_after=re.compile(rf"(?i:\s{{0,3}}({_alternation(after)})(?!\w))"),
+        new_before=re.compile(rf"(?i:(?<!\w)(?:{_alternation(tables['beside']['new_before'])})\s{{1,3}})$"),
+        new_after=re.compile(
+            rf"(?i:\s{{1,3}}(?:{_alternation(tables['beside']['new_after'])})\b(?!\s+than\b))"
+        ),
+        name_before=re.compile(rf"(?i:(?<!\w)(?:{_alternation(tables['names']['before'])})[\s-]{{1,3}})$"),
+        age_before=re.compile(rf"(?i:(?<!\w)(?:{_alternation(tables['names']['age_before'])})\s{{1,3}})$"),
+    )

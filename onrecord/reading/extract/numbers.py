@@ -1,0 +1,125 @@
+"""Finds the numbers in a text that can measure a happening: spans only, no values.
+
+Dates, hours, ages, ordinals and the numbers of names are left out. Extract offers these spans to the
+reader as candidates; resolve/quantities.py reads their values.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from onrecord.reading.extract.number_words import NumberWords, number_words
+from onrecord.reading.extract.times import find_times
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class NumberExpression:
+    """A stretch of text that names a number: code points, end exclusive, without the noun it counts."""
+
+    start: int
+    end: int
+
+
+_STARTERS = re.compile(
+    r"(?<![\w\u2019'/.,:-])(?:\d|(?i:an?\s|one\b|two\b|thr|fo[ur]|fi[vf]|si[xn]|se[v]|eigh|nin|ten|ele|twe|thi|half\b|doz"
+    r"|sco|hun|thou|mill|bill|several|few|many\b))|(?<=[\u2013\u2014/:+-])(?<![\w][\u2013\u2014/:+-])\d"
+)
+_JOIN = re.compile(r"\s?[\u2013\u2014-]\s?|\s(?:to|or)\s")
+_BETWEEN = re.compile(r"(?i:\bbetween\s(?:about\s|around\s)?)$")
+_RISE = re.compile(r"(?i:\b(?:from|by|rises?|rose|increased?|raised?|up(?!\sto))\s(?:\w+\s)?)$")
+_AND = re.compile(r"\sand\s(?:about\s|around\s)?")
+_NO_COUNT_AFTER = re.compile(
+    r"(?:st|nd|rd|th)\b|-(?:year|month|week|day|hour|minute|mile|mm|storey|story|point|inch|foot|lane|man\b|member\b|party|nation)"
+    r"|\s?(?:years?|months?)[\s-]old|:\d\d|\s?(?:a|p)\.?m\b|\s?mm\b|\s?(?:years?|months?)\sof\sage|-(?!strong\b)[a-z]|\s?\u00b0"
+    r"|\s?hours\s(?:GMT|local)|\so'clock|(?:[\s-]+(?:full|consecutive|straight|more))?[\s-]+(?:second|minute|hour|day|night|week|month|year|decade)s?\b",
+    re.IGNORECASE,
+)
+_AGE = re.compile(r"[A-Z][\w.\u2019'-]+,\s$")
+_OTHER = re.compile(r"(?:no|any|every|each|some|this|that|which|another)\s$", re.IGNORECASE)
+_CONTEXT = 32
+
+
+def find_numbers(text: str) -> list[NumberExpression]:
+    """Return the numbers in a text that can count something, without overlap, in order.
+
+    A range ("20-30", "between 20 and 30") is one span from its first number to its last.
+    """
+    words = number_words()
+    times = [(time.start, time.end) for time in find_times(text)]
+    found: list[NumberExpression] = []
+    position = 0
+    next_time = 0
+    while True:
+        starter = _STARTERS.search(text, position)
+        if starter is None:
+            return found
+        start = starter.start()
+        while next_time < len(times) and times[next_time][1] <= start:
+            next_time += 1
+        if next_time < len(times) and times[next_time][0] <= start:
+            position = times[next_time][1]
+            continue
+        end = _number_end(text, start, words)
+        if end is None:
+            position = start + 1
+            continue
+        if next_time < len(times) and end > times[next_time][0]:
+            position = times[next_time][1]
+            continue
+        position = end
+        if _counts(text, start, end, words):
+            found.append(NumberExpression(start, end))
+
+
+def _number_end(text: str, start: int, words: NumberWords) -> int | None:
+    """Return where the number or the range that begins at `start` ends."""
+    first = words.number.match(text, start)
+    if first is None:
+        article = words.article.match(text, start)
+        return article.end() if article else None
+    before = text[max(0, start - _CONTEXT) : start]
+    join = _AND.match(text, first.end()) if _BETWEEN.search(before) else _JOIN.match(text, first.end())
+    if join is None or (join.group().strip() == "to" and _RISE.search(before)):
+        return first.end()
+    second = words.number.match(text, join.end())
+    if second is None or second.group().casefold().startswith("a"):
+        return first.end()
+    return second.end()
+
+
+def _counts(text: str, start: int, end: int, words: NumberWords) -> bool:
+    """Whether the words around leave the number a count, and not an ordinal, an hour, an age or a name."""
+    if end < len(text) and text[end].isalnum() and text[end - 1].isdigit() and not _unit_glued(text, end):
+        return False
+    if _NO_COUNT_AFTER.match(text, end):
+        return False
+    if _SCORE.fullmatch(text, start, end) and not _is_range(text[start:end]):
+        return False
+    if _PART.fullmatch(text, start, end) and _NOUN_NEXT.match(text, end):
+        return False
+    before = text[max(0, start - _CONTEXT) : start]
+    if words.name_before.search(before) or words.age_before.search(before):
+        return False
+    if text[start].isalpha():
+        return not (text[start:end].casefold() == "one" and _OTHER.search(before))
+    return not (end - start <= 2 and _AGE.search(before) and text.startswith(",", end))
+
+
+_SCORE = re.compile(r"\d{1,3}\s?[\u2013\u2014-]\s?\d{1,3}")
+_PART = re.compile(r"(?:a|one)[\s-](?:third|quarter|fifth|tenth)", re.IGNORECASE)
+_NOUN_NEXT = re.compile(r"\s(?!of\b|in\b|to\b|and\b|have\b|has\b|are\b|were\b|was\b|is\b)\w")
+
+
+def _is_range(numbers: str) -> bool:
+    """Whether two numbers with a dash between rise; else they are the score of a match ("3-1")."""
+    first, second = (int(number) for number in re.findall(r"\d+", numbers))
+    return first < second
+
+
+_GLUED = re.compile(r"(?:kg|km|m|t|bn|k|kt|cm)\b")
+
+
+def _unit_glued(text: str, end: int) -> bool:
+    """Whether a unit is written right behind the digits ("200kg")."""
+    return _GLUED.match(text, end) is not None

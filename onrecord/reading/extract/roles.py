@@ -1,0 +1,182 @@
+"""From the role branch's numbers to the mentions of one act: speaker, sides, places, numbers, time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.model.words import MODALITIES, MODES, Mode
+from onrecord.reading.extract.decode import Found
+from onrecord.reading.extract.labels import (
+    ACT_COLUMNS,
+    COLUMNS,
+    MEASURES,
+    MODE_LABELS,
+    UNITS,
+    slices,
+)
+from onrecord.reading.extract.mentions import Act, Mention, NumberMention, TimeSource
+from onrecord.reading.extract.windows import Window
+
+Floats = NDArray[np.float32]
+
+_ROLES, _VALUES = slices(COLUMNS), slices(ACT_COLUMNS)
+_LONGEST_SIDE = 24  # word pieces
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cuts:
+    """How likely a role must be to be given at all (0 to 1); chosen on held-back training documents."""
+
+    speaker: float = 0.5
+    actor: float = 0.5
+    target: float = 0.5
+    place: float = 0.5
+    number: float = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidates:
+    """Where the document has expressions of time and numbers, as offsets, in order."""
+
+    times: tuple[tuple[int, int], ...]
+    numbers: tuple[tuple[int, int], ...]
+
+
+def read_roles(
+    found: Found,
+    role: Floats,
+    value: Floats,
+    window: Window,
+    text: str,
+    candidates: Candidates,
+    cuts: Cuts,
+) -> Act:
+    """Return the act that was found, with the mentions that the role branch gives it.
+
+    `role` has the shape (pieces, ROLE_WIDTH), `value` (modalities + modes).
+    """
+    modality = MODALITIES[int(np.argmax(value[_VALUES["modality"]]))]
+    time, source = _time(role, window, candidates)
+    return Act(
+        kind=found.kind,
+        mode=_mode(found, value),
+        modality=modality,
+        evidence=_mention(window, found.first, found.last, found.score),
+        sentence=window.sentences[found.first],
+        speaker=_pointer(role, window, "speaker", cuts.speaker),
+        actor=_pointer(role, window, "actor", cuts.actor),
+        target=_pointer(role, window, "target", cuts.target),
+        places=_places(role, window, text, cuts.place),
+        numbers=_numbers(found, role, window, candidates, cuts.number),
+        time=time,
+        time_source=source,
+    )
+
+
+def _mention(window: Window, first: int, last: int, score: float) -> Mention:
+    return Mention(window.starts[first], window.ends[last], round(float(score), 4))
+
+
+def _softmax(logits: Floats) -> Floats:
+    exponents = np.exp(logits - logits.max())
+    result: Floats = exponents / exponents.sum()
+    return result
+
+
+def _mode(found: Found, value: Floats) -> Mode | None:
+    if found.kind not in MODES:
+        return None
+    logits = value[_VALUES["mode"]]
+    allowed = [(MODE_LABELS.index(f"{found.kind}/{mode}"), mode) for mode in MODES[found.kind]]
+    return max(allowed, key=lambda pair: float(logits[pair[0]]))[1]
+
+
+def _pointer(role: Floats, window: Window, name: str, cut: float) -> Mention | None:
+    """Return the best stretch of one sentence, None where "none" is likelier than the cut allows."""
+    starts = _softmax(role[:, _ROLES[f"{name}_start"]][:, 0])
+    ends = _softmax(role[:, _ROLES[f"{name}_end"]][:, 0])
+    given = 1.0 - float(starts[0] + ends[0]) / 2
+    if given < cut:
+        return None
+    best, score = None, 0.0
+    for first in np.argsort(-starts)[:6]:
+        if not 1 <= first < len(window) - 1:
+            continue
+        for last in range(int(first), min(int(first) + _LONGEST_SIDE, len(window) - 1)):
+            if window.sentences[last] != window.sentences[first]:
+                break
+            if (product := float(starts[first] * ends[last])) > score:
+                best, score = (int(first), last), product
+    if best is None:
+        return None
+    return _mention(window, *_whole_words(window, *best), min(given, score**0.5))
+
+
+def _whole_words(window: Window, first: int, last: int) -> tuple[int, int]:
+    """Widen a stretch of word pieces to whole words."""
+    while first > 1 and window.starts[first] == window.ends[first - 1]:
+        if window.sentences[first - 1] != window.sentences[first] or window.core == first:
+            break
+        first -= 1
+    return first, last
+
+
+def _places(role: Floats, window: Window, text: str, cut: float) -> tuple[Mention, ...]:
+    logits = role[:, _ROLES["place"]][:, 0]
+    chances = 1.0 / (1.0 + np.exp(-logits))
+    places: list[Mention] = []
+    run: list[int] = []
+    for piece in range(1, len(window)):
+        inside = piece < len(window) - 1 and chances[piece] >= cut
+        joined = bool(run) and (
+            window.sentences[piece] == window.sentences[run[-1]]
+            and text[window.ends[run[-1]] : window.starts[piece]].strip() == ""
+        )
+        if run and not (inside and joined):
+            places.append(_mention(window, run[0], run[-1], float(chances[run].mean())))
+            run = []
+        if inside:
+            run.append(piece)
+    return tuple(places)
+
+
+def _numbers(
+    found: Found, role: Floats, window: Window, candidates: Candidates, cut: float
+) -> tuple[NumberMention, ...]:
+    """Return the numbers of the act's sentence that belong to it."""
+    sentence = window.sentences[found.first]
+    first_piece = {
+        window.starts[i]: i for i in range(len(window) - 1, 0, -1) if window.sentences[i] == sentence
+    }
+    numbers = []
+    for start, end in candidates.numbers:
+        piece = first_piece.get(start)
+        if piece is None:
+            continue
+        chance = 1.0 / (1.0 + float(np.exp(-role[piece, _ROLES["number"]][0])))
+        if chance < cut:
+            continue
+        unit = UNITS[int(np.argmax(role[piece, _ROLES["unit"]]))]
+        measure = MEASURES[int(np.argmax(role[piece, _ROLES["measure"]]))]
+        numbers.append(NumberMention(start, end, None if unit == "noun" else unit, measure, round(chance, 4)))
+    return tuple(numbers)
+
+
+def _time(role: Floats, window: Window, candidates: Candidates) -> tuple[Mention | None, TimeSource]:
+    """Return the expression of time that the act's day is read from, or where else it comes from."""
+    logits = role[:, _ROLES["time"]][:, 0]
+    at = {window.starts[i]: i for i in range(len(window) - 2, 0, -1)}
+    pieces = [(at[start], start, end) for start, end in candidates.times if start in at]
+    chances = _softmax(np.array([logits[0], logits[len(window) - 1], *(logits[p] for p, _, _ in pieces)]))
+    best = int(np.argmax(chances))
+    if best == 0:
+        return None, "document"
+    if best == 1:
+        return None, "none"
+    _, start, end = pieces[best - 2]
+    return Mention(start, end, round(float(chances[best]), 4)), "expression"
+
+

@@ -1,0 +1,108 @@
+"""Windows: the stretches of a report that the encoder reads at once, as word pieces with offsets.
+
+Whole sentences are packed in order; a window begins with the sentences just before it as context,
+so that a speaker, a side or a day told there can be seen. Training and reading share this file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from tokenizers import Tokenizer
+
+from onrecord.reading.parse.parsed import Parsed
+
+CLS, SEP = "[CLS]", "[SEP]"
+PIECES = 160
+"""How many word pieces a window takes at most, beside its context; longer sentences are cut."""
+CONTEXT_PIECES = 64
+"""How many pieces of context a window takes at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """Word pieces with [CLS] first and [SEP] last.
+
+    `pieces` are vocabulary ids; `starts` and `ends` the offsets of each piece in the document (0, 0
+    for the two marks); `sentences` the number of the sentence of each piece (-1 for the marks);
+    pieces before index `core` are context: acts are looked for from `core` on.
+    """
+
+    pieces: tuple[int, ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    sentences: tuple[int, ...]
+    core: int
+
+    def __len__(self) -> int:
+        return len(self.pieces)
+
+
+@dataclass(frozen=True, slots=True)
+class _Encoded:
+    pieces: Sequence[int]
+    offsets: Sequence[tuple[int, int]]
+    sentence: int
+
+
+def make_windows(parsed: Parsed, tokenizer: Tokenizer, *, candidates_only: bool = True) -> list[Window]:
+    """Return the windows of a document in order.
+
+    With `candidates_only`, windows in whose core no sentence passed triage are left out; their
+    sentences still serve as context.
+    """
+    text = parsed.document.text
+    if not parsed.sentences or (candidates_only and not any(s.candidate for s in parsed.sentences)):
+        return []
+    encodings = tokenizer.encode_batch([text[s.start : s.end] for s in parsed.sentences], add_special_tokens=False)
+    encoded = [
+        _Encoded(
+            encoding.ids[:PIECES],
+            [(sentence.start + a, sentence.start + b) for a, b in encoding.offsets[:PIECES]],
+            number,
+        )
+        for number, (sentence, encoding) in enumerate(zip(parsed.sentences, encodings, strict=True))
+    ]
+    cls, sep = tokenizer.token_to_id(CLS), tokenizer.token_to_id(SEP)
+    windows = []
+    for first, last in _pack([len(e.pieces) for e in encoded]):
+        if candidates_only and not any(s.candidate for s in parsed.sentences[first:last]):
+            continue
+        context: list[_Encoded] = []
+        room = CONTEXT_PIECES
+        for before in reversed(encoded[:first]):
+            if len(before.pieces) > room:
+                break
+            room -= len(before.pieces)
+            context.insert(0, before)
+        windows.append(_window(context, encoded[first:last], cls, sep))
+    return windows
+
+
+def _pack(lengths: Sequence[int]) -> list[tuple[int, int]]:
+    """Return first (inclusive) and last (exclusive) sentence of each window, filled evenly."""
+    windows: list[tuple[int, int]] = []
+    first, used = 0, 0
+    for number, length in enumerate(lengths):
+        if used and used + length > PIECES:
+            windows.append((first, number))
+            first, used = number, 0
+        used += length
+    if first < len(lengths):
+        windows.append((first, len(lengths)))
+    return windows
+
+
+def _window(context: Sequence[_Encoded], core: Sequence[_Encoded], cls: int, sep: int) -> Window:
+    parts = [*context, *core]
+    pieces = [cls, *(p for part in parts for p in part.pieces), sep]
+    offsets = [(0, 0), *(o for part in parts for o in part.offsets), (0, 0)]
+    sentences = [-1, *(part.sentence for part in parts for _ in part.pieces), -1]
+    return Window(
+        pieces=tuple(pieces),
+        starts=tuple(start for start, _ in offsets),
+        ends=tuple(end for _, end in offsets),
+        sentences=tuple(sentences),
+        core=1 + sum(len(part.pieces) for part in context),
+    )

@@ -1,0 +1,70 @@
+"""Triage: tells cheaply, before any model runs, which sentences can hold a claim.
+
+A linear model over the words of a sentence, those of its neighbours and those of the whole report.
+Weights come from `train/triage.py`; they are a data file (`data/triage.tsv`), not code.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib.resources
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.model.errors import ReaderError
+
+_WORD = re.compile(r"[^\W\d_]{2,}|\d")
+_FILE = "data/triage.tsv"
+
+
+def words_of(sentence: str) -> frozenset[str]:
+    """Return the words that triage looks at: lower case, cut to a stem of seven letters."""
+    return frozenset(word.lower()[:7] if not word.isdigit() else "0" for word in _WORD.findall(sentence))
+
+
+@dataclass(frozen=True, slots=True)
+class Triage:
+    """Weights by word, for the sentence itself and for the report around it; `bias` on top.
+
+    A sentence passes where its sum is above zero.
+    """
+
+    own: dict[str, float]
+    around: dict[str, float]
+    bias: float
+
+    @classmethod
+    def everything(cls) -> Triage:
+        """Return a triage that lets every sentence through."""
+        return cls({}, {}, 1.0)
+
+    def candidates(self, sentences: Sequence[str]) -> list[bool]:
+        """Return for each sentence of one report whether it can hold a claim."""
+        if not self.own:
+            return [self.bias > 0] * len(sentences)
+        words = [words_of(sentence) for sentence in sentences]
+        report = frozenset().union(*words)
+        context = self.bias + sum(self.around.get(word, 0.0) for word in sorted(report))
+        return [context + sum(self.own.get(word, 0.0) for word in sorted(own)) > 0 for own in words]
+
+
+@functools.cache
+def default_triage() -> Triage:
+    """Return the triage that ships with the package; ReaderError where its file is damaged."""
+    lines = (importlib.resources.files(__package__) / _FILE).read_text(encoding="utf-8").splitlines()
+    own: dict[str, float] = {}
+    around: dict[str, float] = {}
+    bias = 0.0
+    for number, line in enumerate(lines, 1):
+        if line.startswith("#"):
+            continue
+        try:
+            part, word, weight = line.split("\t")
+            if part == "bias":
+                bias = float(weight)
+            else:
+                {"own": own, "around": around}[part][word] = float(weight)
+        except (ValueError, KeyError) as error:
+            raise ReaderError(f"{_FILE}, line {number}: expected part, word and weight") from error
+    return Triage(own, around, bias)

@@ -1,0 +1,183 @@
+"""Attribution: who says it, by which cue, in what manner, and through whom the word came.
+
+The reader marks a speaker; here the cue is found beside it, a quoted post gets its author, chains
+("told Reuters that the ministry reported") are taken apart, and short forms get their full name.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from onrecord.model.claim import Side, Teller
+from onrecord.model.span import Range, Span
+from onrecord.model.words import Manner
+from onrecord.reading.extract.mentions import Act
+from onrecord.reading.resolve.context import Context
+from onrecord.reading.resolve.names import is_pronoun
+from onrecord.reading.resolve.parties import resolve_side
+from onrecord.reading.resolve.quotations import manner_of
+from onrecord.vocabulary.tables import Vocabulary
+
+_NEAR = 60  # code points between a speaker and its cue
+_RECIPIENT = re.compile(r"\s+(?:the\s+)?(?:news\s+)?(?:agency\s+)?")
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Who says a claim and how; `speaker` None means the publisher itself."""
+
+    speaker: Side | None
+    via: tuple[Teller, ...]
+    cue: Span | None
+    manner: Manner
+
+
+@dataclass(frozen=True, slots=True)
+class CueMention:
+    """A cue of saying in the text, with the sense that the vocabulary gives it."""
+
+    start: int
+    end: int
+    kind: str
+    sense: str
+
+
+def attribute(act: Act, context: Context) -> Attribution:
+    """Return the attribution of an act."""
+    evidence = Range(act.evidence.start, act.evidence.end)
+    sentence = context.parsed.sentences[act.sentence]
+    block = context.parsed.blocks[sentence.block]
+    if block.role == "post" and block.author is not None and block.author_start is not None:
+        span = Span.of(context.text, block.author_start, block.author_start + len(block.author))
+        speaker = replace(resolve_side(block.author, context.vocabulary, as_speaker=True), span=span)
+        speaker = _known_person(speaker, context)
+        return Attribution(speaker, (), None, "post")
+    if act.speaker is None:
+        return Attribution(None, (), None, "none")
+    mention = Range(act.speaker.start, act.speaker.end)
+    cues = find_cues(context.text, sentence.start, sentence.end, context.vocabulary)
+    cue = _cue_of(mention, evidence, cues, context.text)
+    via: tuple[Teller, ...] = ()
+    if cue is not None:
+        via = _relayed(cue, mention, cues, context)
+    speaker = side_of_speaker(mention, context)
+    if speaker is None:
+        return Attribution(None, (), None, "none")
+    manner = manner_of(evidence, context.quotations, has_speaker=True)
+    span = Span.of(context.text, cue.start, cue.end) if cue else None
+    return Attribution(speaker, via, span, manner)
+
+
+def side_of_speaker(mention: Range, context: Context) -> Side | None:
+    """Return the speaker that a mention names: a pronoun the last person named before it, short forms in full."""
+    words = context.text[mention.start : mention.end]
+    if is_pronoun(words):
+        return context.last_speaker_before(mention.start)
+    side = resolve_side(words, context.vocabulary, as_speaker=True)
+    start = words.find(side.name)
+    span = Span.of(context.text, mention.start, mention.end)
+    if start > 0 and side.role is not None:
+        # The title stays in `role`; the span is that of the name.
+        span = Span.of(context.text, mention.start + start, mention.start + start + len(side.name))
+    return _known_person(replace(side, span=span), context)
+
+
+def _known_person(side: Side, context: Context) -> Side:
+    """Give a short name its full form, and a person the office and parties that the document names."""
+    full = context.names.fullest(side.name) if not side.parties else side.name
+    if full == side.name and side.parties:
+        return side
+    known = context.persons.get(full)
+    if known is None:
+        return replace(side, name=full, kind=side.kind or "person")
+    return replace(
+        side,
+        name=full,
+        kind="person",
+        role=side.role or known.role,
+        parties=side.parties or known.parties,
+    )
+
+
+def find_cues(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[CueMention]:
+    """Return the cues that stand between two offsets, in order."""
+    table = _cue_table(vocabulary)
+    return [
+        CueMention(match.start(), match.end(), *table.senses[match[0].casefold()])
+        for match in table.pattern.finditer(text, start, end)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
+class _CueTable:
+    pattern: re.Pattern[str]
+    senses: dict[str, tuple[str, str]]
+
+
+@functools.lru_cache(maxsize=4)
+def _cue_table(vocabulary: Vocabulary) -> _CueTable:
+    senses = {
+        form.casefold(): (cue.kind, cue.sense)
+        for cue in vocabulary.cues.values()
+        for form in cue.forms
+        if cue.kind in ("verb", "phrase", "passive") and cue.sense != "silence"
+    }
+    longest_first = sorted(senses, key=lambda form: (-len(form), form))
+    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
+    return _CueTable(pattern, senses)
+
+
+def _cue_of(mention: Range, evidence: Range, cues: Sequence[CueMention], text: str) -> CueMention | None:
+    """Return the cue that ties a speaker to a claim, None where none stands near either."""
+    outside = [c for c in cues if not (c.start < evidence.end and c.end > evidence.start)]
+    adding = [
+        c
+        for c in outside
+        if mention.end < c.start < evidence.start
+        and evidence.start - c.end <= 7
+        and text[c.start : c.end].endswith("ing")
+    ]
+    if adding:
+        return adding[-1]
+    best: tuple[int, CueMention] | None = None
+    for cue in outside:
+        if cue.kind == "phrase" and cue.end <= mention.start:
+            gap = mention.start - cue.end
+        elif cue.start >= mention.end:
+            gap = cue.start - mention.end
+        elif cue.end <= mention.start and mention.start - cue.end <= 12:
+            gap = 20 + mention.start - cue.end  # "said Aliyev"
+        else:
+            continue
+        if gap <= _NEAR and (best is None or gap < best[0]):
+            best = (gap, cue)
+    return best[1] if best else None
+
+
+def _relayed(
+    cue: CueMention, mention: Range, cues: Sequence[CueMention], context: Context
+) -> tuple[Teller, ...]:
+    """Return the medium that passed the word on: "told Reuters", "was quoted by TASS"."""
+    found = []
+    for party in context.parties:
+        if party.kind != "media" or mention.start <= party.start < mention.end:
+            continue
+        for other in cues:
+            told = other is cue and other.sense == "tell"
+            quoted = other.kind == "passive"
+            gap = context.text[other.end : party.start]
+            if (told or quoted) and other.end <= party.start and _RECIPIENT.fullmatch(gap):
+                side = resolve_side(context.text[party.start : party.end], context.vocabulary, as_speaker=True)
+                found.append(
+                    Teller(
+                        name=side.name,
+                        parties=side.parties,
+                        kind="media",
+                        span=Span.of(context.text, party.start, party.end),
+                        cue=Span.of(context.text, other.start, other.end),
+                    )
+                )
+    return tuple(found)

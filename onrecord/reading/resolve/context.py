@@ -1,0 +1,100 @@
+"""What resolve knows of one document: its text, parsed form, parties, persons and quotations."""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.model.claim import Side
+from onrecord.model.span import Range
+from onrecord.reading.parse.parsed import Parsed
+from onrecord.reading.resolve.names import Names
+from onrecord.reading.resolve.parties import PartyMention, find_parties, resolve_side
+from onrecord.reading.resolve.quotations import find_quotations
+from onrecord.vocabulary.tables import Vocabulary
+
+_NAME = r"[^\W\d_a-zß-öø-ÿ][\w'’-]+"
+_TITLED = rf"(?:{_NAME}[ ])(?:(?:al-|el-|bin |ibn |de |van |al |el )?{_NAME}[ ]?){{1,2}}"
+
+
+@functools.lru_cache(maxsize=4)
+def role_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return the pattern of titles that may stand before a person's name."""
+    forms = {form for role in vocabulary.roles.values() if not role.unnamed for form in (role.id, *role.forms)}
+    longest_first = sorted(forms, key=lambda form: (-len(form), form))
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})(?= [^\W\d_a-z])", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Context:
+    """One document as resolve sees it. Everything is worked out from the text once, when first asked for."""
+
+    parsed: Parsed
+    vocabulary: Vocabulary
+
+    @property
+    def text(self) -> str:
+        """The stored text."""
+        return self.parsed.document.text
+
+    @property
+    def day(self) -> dt.date | None:
+        """The day of publication."""
+        return self.parsed.document.day
+
+    @cached_property
+    def parties(self) -> tuple[PartyMention, ...]:
+        """The mentions of known parties, in order."""
+        return tuple(find_parties(self.text, self.vocabulary))
+
+    @cached_property
+    def quotations(self) -> tuple[Range, ...]:
+        """What stands between quotation marks."""
+        return find_quotations(self.text)
+
+    @cached_property
+    def names(self) -> Names:
+        """The capitalized names of the document."""
+        return Names(self.text)
+
+    @cached_property
+    def persons(self) -> Mapping[str, Side]:
+        """Persons who are named with their office ("Azerbaijan's President Ilham Aliyev"), by full name."""
+        found: dict[str, Side] = {}
+        for role in role_pattern(self.vocabulary).finditer(self.text):
+            name = re.compile(_TITLED).match(self.text, role.end() + 1)
+            if name is None:
+                continue
+            full = re.sub(r"['’]s?$", "", name[0].strip())
+            before = self.text[max(0, role.start() - 40) : role.start()]
+            phrase = re.split(r"[.;:!?\n]", before)[-1] + self.text[role.start() : name.end()]
+            side = resolve_side(phrase.strip(), self.vocabulary, as_speaker=True)
+            if full not in found or (side.parties and not found[full].parties):
+                found[full] = Side(name=full, parties=side.parties, kind="person", role=side.role)
+        return found
+
+    @cached_property
+    def most_named(self) -> tuple[str, ...]:
+        """States and armed groups by how often the document names them, most first."""
+        roots = Counter(
+            party.split(".")[0]
+            for mention in self.parties
+            if mention.kind in ("state", "armed group")
+            for party in mention.parties
+        )
+        first = {root: i for i, root in reversed(list(enumerate(roots)))}
+        return tuple(sorted(roots, key=lambda root: (-roots[root], first[root])))
+
+    def last_speaker_before(self, position: int) -> Side | None:
+        """Return the person (else body) who was named last before a position, None where nobody was."""
+        best: tuple[int, Side] | None = None
+        for name, side in self.persons.items():
+            at = self.text.rfind(name.split()[-1], 0, position)
+            if at >= 0 and (best is None or at > best[0]):
+                best = (at, side)
+        return best[1] if best else None

@@ -1,0 +1,48 @@
+"""Names of persons and bodies in one document: short forms are linked to the fullest form.
+
+"Aliyev" is "Ilham Aliyev" where the document names him so somewhere; "the ministry" is the last
+ministry that was named before it.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+_PARTICLE = r"(?:al|el|bin|ibn|abu|de|da|di|van|von|der|den|del|la|le|ben|dos|du|ul|ur|uz|ud)"
+_CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w'’.]*(?:-\w+)*"
+_FULL = re.compile(rf"\b{_CAPITAL}(?:[ ](?:{_PARTICLE}[ -])?(?:al-|el-|Al-|El-)?{_CAPITAL}){{1,3}}")
+_PRONOUNS = frozenset(["he", "she", "him", "her", "his", "they", "them", "their", "it", "its", "who"])
+
+
+@dataclass(frozen=True)
+class Names:
+    """The capitalized names of a document, by their last word. Built from the text alone."""
+
+    text: str
+
+    @cached_property
+    def _by_last_word(self) -> dict[str, list[tuple[int, str]]]:
+        found: dict[str, list[tuple[int, str]]] = {}
+        for match in _FULL.finditer(self.text):
+            name = re.sub(r"['’]s?$", "", match[0])
+            found.setdefault(name.split()[-1].casefold(), []).append((match.start(), name))
+        return found
+
+    def fullest(self, name: str) -> str:
+        """Return the fullest form of a one-word name that the document has, else the name itself.
+
+        Of several, the one that stands most often; among equals, the first.
+        """
+        if " " in name or not name[:1].isupper():
+            return name
+        forms = [form for _, form in self._by_last_word.get(name.casefold(), [])]
+        if not forms:
+            return name
+        return max(dict.fromkeys(forms), key=forms.count)
+
+
+def is_pronoun(words: str) -> bool:
+    """Tell whether a mention is a bare personal pronoun."""
+    return words.strip().casefold() in _PRONOUNS

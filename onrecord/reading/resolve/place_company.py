@@ -1,0 +1,65 @@
+"""The names of one document with what each may mean: the company by which each of them is understood.
+
+Seventh of the files that resolve places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.reading.resolve.place_options import Key, Option
+
+# Below that weight a sense of another name is no company.
+_FIRM = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A name to be understood: as the text has it, the words to look up, and the keys of places that hold it.
+
+    Those in `maybe` hold it only if the gazetteer agrees; `country` (ISO 3166-1 alpha-2) is one that
+    an adjective gives ("the Syrian city of X").
+    """
+
+    key: Key
+    name: str
+    lookup: str
+    containers: tuple[Key, ...] = ()
+    maybe: tuple[Key, ...] = ()
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Company:
+    """The names of a document with what each may mean and how likely that is by now."""
+
+    asked: Mapping[Key, Asked]
+    options: Mapping[Key, tuple[Option, ...]]
+    weights: Mapping[Key, Sequence[float]]
+    context_countries: Mapping[str, float]
+
+    def support(self) -> dict[str, float]:
+        """Return how much speaks for each country, all names and the context taken together."""
+        total = dict(self.context_countries)
+        for key in self.options:
+            for country, weight in self.support_by(key).items():
+                total[country] = total.get(country, 0.0) + weight
+        return total
+
+    def support_by(self, key: Key) -> dict[str, float]:
+        """Return how much one name speaks for each country."""
+        total: dict[str, float] = {}
+        for option, weight in zip(self.options[key], self.weights[key], strict=True):
+            for country in option.countries:
+                total[country] = total.get(country, 0.0) + weight / len(option.countries)
+        return total
+
+    def firm(self) -> dict[str, list[tuple[str, Option, float]]]:
+        """Return, by country, the likely senses with the names that have them."""
+        found: dict[str, list[tuple[str, Option, float]]] = {}
+        for key, known in self.options.items():
+            for option, weight in zip(known, self.weights[key], strict=True):
+                if weight >= _FIRM and option.candidate is not None and option.level != "country":
+                    found.setdefault(option.candidate.country, []).append((key[0], option, weight))
+        return found

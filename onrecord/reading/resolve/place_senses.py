@@ -1,0 +1,160 @@
+"""Chooses what each name of a place means in one document.
+
+By what is said to hold it, by the company it keeps, by size at last. Eighth of the files that resolve places. One name has one sense in a document. Weights were tuned on the
+first half of GeoWebNews (Gritta et al. 2019) and by reading news reports of 2004 to 2020.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from onrecord.gazetteer.lookup import Gazetteer
+from onrecord.reading.resolve.place_company import Asked, Company
+from onrecord.reading.resolve.place_names import Region
+from onrecord.reading.resolve.place_options import (
+    Key,
+    Option,
+    distance_km,
+    lies_in,
+    number_of_spots,
+    one_spot,
+    options_of,
+)
+from onrecord.reading.resolve.place_reasons import reasons_of
+
+THRESHOLD = 0.5
+"""A sense that is less sure than this is not given: the place keeps its name and gets no coordinates."""
+# "None of those in the gazetteer" is as likely as a town of some two thousand people.
+_NONE = 2.0
+_INSIDE = 4.0
+_COUNTRY_SHARED = 2.0
+_DIVISION_SHARED = 0.5
+_CLOSE = 0.8
+_CLOSE_KM = 100.0
+_SHARPNESS = 2.0
+_ROUNDS = 3
+_MOST_NAMES = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What a name means in the document, how sure that is (0 to 1), and why.
+
+    The option is None where it can't be told.
+    """
+
+    option: Option | None
+    score: float
+    reasons: tuple[str, ...]
+
+
+def choose_senses(
+    asked: Sequence[Asked],
+    gazetteer: Gazetteer,
+    regions: Mapping[str, Region],
+    context_countries: Mapping[str, float],
+) -> dict[Key, Sense]:
+    """Return the sense of each name, by key; the same input gives the same output.
+
+    `context_countries` weighs countries (ISO 3166-1 alpha-2) that the document is about, 1 for the foremost.
+    Of many names the first 200 are understood together, the rest get no sense.
+    """
+    unique = {one.key: one for one in reversed(asked)}
+    unique = {key: unique[key] for key in list(dict.fromkeys(one.key for one in asked))[:_MOST_NAMES]}
+    options = {key: options_of(one.lookup, key[1], gazetteer, regions) for key, one in unique.items()}
+    weights = {key: _spread([option.prior for option in known]) for key, known in options.items()}
+    company = Company(unique, options, weights, context_countries)
+    for _ in range(_ROUNDS):
+        company = Company(unique, options, _next_weights(company), context_countries)
+    return {key: _sense(key, company) for key in options}
+
+
+def _next_weights(company: Company) -> dict[Key, Sequence[float]]:
+    support, firm = company.support(), company.firm()
+    weights: dict[Key, Sequence[float]] = {}
+    for key, known in company.options.items():
+        own = company.support_by(key)
+        others = {country: total - own.get(country, 0.0) for country, total in support.items()}
+        weights[key] = _spread(
+            [
+                option.prior
+                + _by_country(option, others)
+                + _by_neighbours(key, option, firm)
+                + _by_containers(company.asked[key], option, company)
+                for option in known
+            ]
+        )
+    return weights
+
+
+def _by_country(option: Option, support: Mapping[str, float]) -> float:
+    most = max(support.values(), default=0.0)
+    if most <= 0:
+        return 0.0
+    mine = max((support.get(country, 0.0) for country in option.countries), default=0.0)
+    return _COUNTRY_SHARED * mine / most * (1 - math.exp(-most))
+
+
+def _by_neighbours(key: Key, option: Option, firm: Mapping[str, list[tuple[str, Option, float]]]) -> float:
+    if option.candidate is None or option.level == "country":
+        return 0.0
+    shared = close = 0.0
+    for name, other, weight in firm.get(option.candidate.country, ()):
+        if name == key[0]:
+            continue
+        if lies_in(option, other) or lies_in(other, option):
+            shared = max(shared, weight)
+        away = distance_km(option.candidate, other.candidate)
+        if away is not None and away <= _CLOSE_KM:
+            close = max(close, weight * (1 - away / _CLOSE_KM / 2))
+    return _DIVISION_SHARED * shared + _CLOSE * close
+
+
+def _by_containers(one: Asked, option: Option, company: Company) -> float:
+    total = 0.0
+    if one.country is not None:
+        total += _INSIDE if one.country in option.countries else -_INSIDE
+    for holder in one.containers:
+        total += _held(option, holder, company, sure=True)
+    for holder in one.maybe:
+        total += _held(option, holder, company, sure=False)
+    return total
+
+
+def _held(option: Option, holder: Key, company: Company, *, sure: bool) -> float:
+    known = company.options.get(holder, ())
+    if not known:
+        return 0.0
+    # A comma makes no container of a town: "Baku, Ganja" are two.
+    fitting = [
+        weight
+        for container, weight in zip(known, company.weights[holder], strict=True)
+        if (sure or container.level != "place") and lies_in(option, container)
+    ]
+    if fitting:
+        # Even an unlikely sense of the container counts where it alone fits.
+        return _INSIDE * max(0.4, sum(fitting))
+    return -_INSIDE if sure else 0.0
+
+
+def _spread(scores: Sequence[float]) -> list[float]:
+    """Return probabilities of the senses, beside one for none of them."""
+    most = max((*scores, _NONE))
+    powers = [math.exp(_SHARPNESS * (score - most)) for score in scores]
+    whole = sum(powers) + math.exp(_SHARPNESS * (_NONE - most))
+    return [power / whole for power in powers]
+
+
+def _sense(key: Key, company: Company) -> Sense:
+    known, weights = company.options[key], company.weights[key]
+    if not known:
+        return Sense(None, 0.0, ("not in the gazetteer",))
+    best = max(range(len(known)), key=lambda index: (weights[index], -index))
+    option = known[best]
+    score = sum(weight for other, weight in zip(known, weights, strict=True) if one_spot(option, other))
+    score = round(min(1.0, score), 2)
+    if score < THRESHOLD:
+        return Sense(None, score, (f"too uncertain: {number_of_spots(known)} of this name",))
+    return Sense(option, score, reasons_of(key, option, company))

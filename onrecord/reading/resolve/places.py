@@ -1,0 +1,308 @@
+"""Gives every span that a reader marked as a place its value: the bare name, the point or area, and how sure that is.
+
+Part of resolve, step 3 of reading, and the door to the files beside it: place_tokens and place_names
+find names, place_spans takes them whole, place_relations and place_containers read the words around
+them, place_options and place_senses choose what they mean. Coordinates are given only for places that
+the gazetteer has a point for; districts, regions and countries never get one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from onrecord.gazetteer.folding import fold
+from onrecord.gazetteer.lookup import Gazetteer
+from onrecord.model.claim import Place
+from onrecord.model.span import Span
+from onrecord.model.words import PlacePrecision, Relation
+from onrecord.reading.resolve.place_containers import Layout, containers_of, nationality_of
+from onrecord.reading.resolve.place_names import (
+    PlaceMention,
+    Region,
+    find_place_names,
+    known_names,
+    regions_by_name,
+)
+from onrecord.reading.resolve.place_options import Key, lies_in
+from onrecord.reading.resolve.place_relations import is_government_use, relation_before
+from onrecord.reading.resolve.place_company import Asked
+from onrecord.reading.resolve.place_senses import Sense, choose_senses
+from onrecord.reading.resolve.place_spans import Named, Page, name_of, names_at, site_words
+from onrecord.reading.resolve.place_tokens import words_of
+
+__all__ = [
+    "PlaceMention",
+    "Region",
+    "find_place_names",
+    "is_government_use",
+    "resolve_each",
+    "resolve_places",
+]
+
+Regions = Iterable[Region] | Mapping[str, Region]
+# "the city", "this area", "there": what points back to a place named before.
+_POINTER = re.compile(
+    r"(?:in\s+)?(?:the|this|that)\s+(?:\w+\s+)?(?P<kind>city|town|village|settlement|capital|district|province|region|area|country)"
+    r"|(?P<there>there|here)",
+    re.IGNORECASE,
+)
+_POINTED: Mapping[str, tuple[PlacePrecision, ...]] = {
+    **dict.fromkeys(("city", "town", "village", "settlement", "capital"), ("place",)),
+    **dict.fromkeys(("district", "province", "region"), ("district", "region")),
+    "area": ("place", "district", "region"),
+    "country": ("country",),
+    "there": ("place", "district", "region", "country"),
+}
+_MOST_WITHIN = 3
+
+
+def resolve_places(
+    text: str,
+    mentions: Sequence[tuple[int, int]],
+    *,
+    gazetteer: Gazetteer,
+    regions: Regions = (),
+    context_countries: Mapping[str, float] | None = None,
+    nationalities: Mapping[str, str] | None = None,
+) -> list[Place]:
+    """Return one place for each span of a document, in the order of the spans; all spans are understood together.
+
+    A span that lists several places gives the first of them (`resolve_each` gives all). `context_countries`
+    weighs countries (ISO 3166-1 alpha-2) that the document is about, `nationalities` gives the country
+    of an adjective ("Syrian"). A place that is less sure than THRESHOLD has no coordinates and precision
+    "none". ValueError where a span is empty or outside the text.
+    """
+    each = resolve_each(
+        text,
+        mentions,
+        gazetteer=gazetteer,
+        regions=regions,
+        context_countries=context_countries,
+        nationalities=nationalities,
+    )
+    return [places[0] for places in each]
+
+
+def resolve_each(
+    text: str,
+    mentions: Sequence[tuple[int, int]],
+    *,
+    gazetteer: Gazetteer,
+    regions: Regions = (),
+    context_countries: Mapping[str, float] | None = None,
+    nationalities: Mapping[str, str] | None = None,
+) -> list[tuple[Place, ...]]:
+    """Return the places of each span of a document, one at least; see `resolve_places`."""
+    for start, end in mentions:
+        Span.of(text, start, end)
+    table = regions_by_name(regions.values() if isinstance(regions, Mapping) else regions)
+    words = words_of(text)
+    page = Page(text, words, tuple(known_names(text, words, gazetteer, table)))
+    marked = [names_at(page, start, end) for start, end in mentions]
+    likely = {mention.start for mention in find_place_names(text, gazetteer, table.values())}
+    company = [name_of(page, match) for match in page.found if match.start in likely]
+    names = [*(named for found in marked for named in found), *filter(None, company)]
+    layout = Layout.of(page, names)
+    adjectives = {fold(word): country for word, country in (nationalities or {}).items()}
+    asked = [_asked(layout, named, adjectives) for named in names]
+    asked += [_town_of_site(one) for one in asked if one.key[1] == "site of a town" or one.key[1] == "site"]
+    senses = choose_senses(asked, gazetteer, table, context_countries or {})
+    by_span = {(named.start, named.end): _place(layout, named, senses, adjectives) for named in names}
+    places = [
+        tuple(by_span[named.start, named.end] for named in found) or (_unnamed(page, start, end, by_span),)
+        for found, (start, end) in zip(marked, mentions, strict=True)
+    ]
+    return places
+
+
+def _asked(layout: Layout, named: Named, adjectives: Mapping[str, str]) -> Asked:
+    containers = containers_of(layout, named)
+    return Asked(
+        named.key,
+        named.name,
+        named.lookup,
+        tuple(one.named.key for one in containers if one.sure),
+        tuple(one.named.key for one in containers if not one.sure),
+        nationality_of(layout.page, named, layout, adjectives),
+    )
+
+
+def _town_of_site(one: Asked) -> Asked:
+    """Return the question which town a site is named after: "Kabul International Airport" asks for Kabul."""
+    lookup = _without_site(one.lookup)
+    return Asked((fold(lookup), None), lookup, lookup, one.containers, one.maybe, one.country)
+
+
+def _without_site(name: str) -> str:
+    words = name.split()
+    site = site_words(fold(name))
+    if site is None:
+        return name
+    number = len(site.split())
+    return " ".join(words[:-number] if fold(" ".join(words[-number:])) == site else words[number:]) or name
+
+
+def _place(layout: Layout, named: Named, senses: Mapping[Key, Sense], adjectives: Mapping[str, str]) -> Place:
+    text = layout.page.text
+    relation, offset = relation_before(text, named.start, named.end)
+    sense = senses.get(named.key, Sense(None, 0.0, ()))
+    place = Place(
+        name=named.name,
+        within=_within(layout, named, senses),
+        relation=relation,
+        offset_km=offset,
+        score=sense.score,
+        reasons=sense.reasons,
+        span=Span.of(text, named.start, named.end),
+    )
+    if named.told == "border":
+        return replace(
+            place, precision="region", relation=_at_border(relation), reasons=("a border is no point",)
+        )
+    if named.told in ("site of a town", "site"):
+        return _site(place, named, senses)
+    if sense.option is None:
+        return _unknown(place, layout, named, senses, adjectives)
+    option = sense.option
+    candidate = option.candidate
+    precision: PlacePrecision = option.level
+    if named.told in ("district", "region") and option.level in ("place", "country"):
+        # The gazetteer has the seat and not the division: the name says that the division is meant.
+        precision = named.told
+    if candidate is None:
+        country = option.countries[0] if len(option.countries) == 1 else None
+        return replace(place, country=country, precision=precision)
+    pinned = precision == "place"
+    return replace(
+        place,
+        geoname=candidate.geoname if pinned or precision == option.level else None,
+        lat=candidate.lat if pinned else None,
+        lon=candidate.lon if pinned else None,
+        country=candidate.country,
+        admin1=candidate.admin1 or (candidate.name if option.level in ("district", "region") else None),
+        precision=precision,
+    )
+
+
+def _at_border(relation: Relation) -> Relation:
+    return "near" if relation == "in" else relation
+
+
+def _site(place: Place, named: Named, senses: Mapping[Key, Sense]) -> Place:
+    """Return a site by the town that it is named after; only sites that lie by their towns take the point."""
+    town = _without_site(named.lookup)
+    sense = senses.get((fold(town), None))
+    if (
+        sense is None
+        or sense.option is None
+        or sense.option.candidate is None
+        or fold(town) == fold(named.lookup)
+    ):
+        reasons = ("a site that is not in the gazetteer",)
+        return replace(place, score=0.0, reasons=reasons)
+    candidate = sense.option.candidate
+    place = replace(
+        place,
+        country=candidate.country,
+        admin1=candidate.admin1,
+        score=sense.score,
+        reasons=(f"named after {town}", *sense.reasons),
+    )
+    if named.told == "site" or sense.option.level != "place":
+        return place
+    return replace(place, geoname=candidate.geoname, lat=candidate.lat, lon=candidate.lon, precision="place")
+
+
+def _unknown(
+    place: Place, layout: Layout, named: Named, senses: Mapping[Key, Sense], adjectives: Mapping[str, str]
+) -> Place:
+    """Return a place that the gazetteer lacks: by name alone, in the country of what is said to hold it."""
+    precision: PlacePrecision = named.told if named.told in ("district", "region") else "none"
+    for container in containers_of(layout, named):
+        holder = senses.get(container.named.key)
+        if holder is None or holder.option is None or not (container.sure or holder.option.level != "place"):
+            continue
+        option = holder.option
+        if len(option.countries) != 1:
+            continue
+        admin1 = option.candidate.admin1 if option.candidate else None
+        if option.candidate is not None and option.level in ("district", "region"):
+            admin1 = admin1 or option.candidate.name
+        reasons = (f"stated within {container.named.name}", *place.reasons)
+        return replace(
+            place, country=option.countries[0], admin1=admin1, precision=precision, reasons=reasons
+        )
+    country = nationality_of(layout.page, named, layout, adjectives)
+    return replace(place, country=country, precision=precision)
+
+
+def _within(layout: Layout, named: Named, senses: Mapping[Key, Sense]) -> tuple[str, ...]:
+    """Return the names of the places that hold one by the words of the text, the smallest first."""
+    within: list[str] = []
+    waiting = [named]
+    seen = {named.key[0]}
+    while waiting and len(within) < _MOST_WITHIN:
+        inner = waiting.pop(0)
+        for container in containers_of(layout, inner):
+            outer = container.named
+            if outer.key[0] in seen or not (container.sure or _agrees(inner, outer, senses)):
+                continue
+            seen.add(outer.key[0])
+            within.append(outer.name)
+            waiting.append(outer)
+    return tuple(within[:_MOST_WITHIN])
+
+
+def _agrees(inner: Named, outer: Named, senses: Mapping[Key, Sense]) -> bool:
+    """Whether a comma means "in": by the gazetteer, or by what both are where it lacks the inner."""
+    holder = senses.get(outer.key)
+    if holder is None or holder.option is None or holder.option.level == "place":
+        return False
+    held = senses.get(inner.key)
+    if held is None or held.option is None:
+        return outer.told in ("district", "region") or holder.option.level == "country"
+    return lies_in(held.option, holder.option)
+
+
+def _unnamed(page: Page, start: int, end: int, places: Mapping[tuple[int, int], Place]) -> Place:
+    """Return the place of a span without a proper name: what it points back to, else its words alone."""
+    text = page.text
+    while start < end - 1 and not text[start].isalnum():
+        start += 1
+    while end > start + 1 and not text[end - 1].isalnum():
+        end -= 1
+    span = Span.of(text, start, end)
+    relation, offset = relation_before(text, start, end)
+    if (pointer := _POINTER.fullmatch(span.quote)) is not None:
+        kind = (pointer["kind"] or "there").lower()
+        earlier = [
+            place
+            for (_, until), place in sorted(places.items())
+            if until <= start and place.precision in _POINTED[kind] and place.relation == "in"
+        ]
+        if earlier:
+            reason = f"{span.quote!r} points back to {earlier[-1].name}"
+            return replace(
+                earlier[-1],
+                relation=relation,
+                offset_km=offset,
+                span=span,
+                reasons=(reason, *earlier[-1].reasons),
+            )
+    name = _without_article(span.quote)
+    start += len(span.quote) - len(name)
+    return Place(
+        name=name,
+        relation=relation,
+        offset_km=offset,
+        score=0.0,
+        reasons=("no proper name",),
+        span=Span.of(text, start, end),
+    )
+
+
+def _without_article(name: str) -> str:
+    first, _, rest = name.partition(" ")
+    return rest.lstrip() if first.lower() in ("the", "a", "an") and rest.strip() else name

@@ -1,0 +1,132 @@
+"""resolve: Mentions → claims. Every span of an act becomes a value; shared by all readers."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable
+
+from onrecord.gazetteer.lookup import Gazetteer
+from onrecord.model.claim import Claim, Place, Reading
+from onrecord.model.document import DocumentRef
+from onrecord.model.span import Range, Span
+from onrecord.reading.extract.mentions import Act, Mentions
+from onrecord.reading.resolve.attribution import attribute
+from onrecord.reading.resolve.confidence import confidence_of
+from onrecord.reading.resolve.context import Context
+from onrecord.reading.resolve.counts import counts_of
+from onrecord.reading.resolve.places import resolve_places
+from onrecord.reading.resolve.sides import side_of
+from onrecord.reading.resolve.when import when_of
+from onrecord.reading.resolve.wording import find_wording
+from onrecord.vocabulary.tables import Vocabulary
+
+Placed = dict[tuple[int, int], Place]
+
+
+def resolve(
+    mentions: Mentions, reading: Reading, vocabulary: Vocabulary, gazetteer: Gazetteer
+) -> list[Claim]:
+    """Return the claims of a document, without ids, in the order of its acts."""
+    if not mentions.acts:
+        return []
+    context = Context(mentions.parsed, vocabulary)
+    placed = _place(mentions, context, gazetteer)
+    owner = _owner_of(placed, context)
+    reference = DocumentRef.of(mentions.parsed.document)
+    return [_claim(act, context, placed, owner, reference, reading) for act in mentions.acts]
+
+
+def _claim(
+    act: Act,
+    context: Context,
+    placed: Placed,
+    owner: Callable[[Range], str | None],
+    reference: DocumentRef,
+    reading: Reading,
+) -> Claim:
+    sentence = context.parsed.sentences[act.sentence]
+    attribution = attribute(act, context)
+    evidence = Span.of(context.text, act.evidence.start, act.evidence.end)
+    return Claim(
+        id="",
+        digest="",
+        document=reference,
+        kind=act.kind,
+        mode=act.mode,
+        modality=act.modality,
+        evidence=evidence,
+        sentence=Range(sentence.start, sentence.end),
+        speaker=attribution.speaker,
+        via=attribution.via,
+        cue=attribution.cue,
+        manner=attribution.manner,
+        actor=side_of(act.actor, act, context, attribution.speaker, owner),
+        target=side_of(act.target, act, context, attribution.speaker, owner),
+        counts=counts_of(act, context.text, context.vocabulary),
+        when=when_of(act, context.parsed),
+        where=_where(act, placed),
+        wording=find_wording(context.text, evidence.range, context.vocabulary),
+        confidence=confidence_of(act),
+        reading=reading,
+    )
+
+
+def _place(mentions: Mentions, context: Context, gazetteer: Gazetteer) -> Placed:
+    """Return the place of every span that is a place, or a target that may be one, of the document."""
+    spans = {(p.start, p.end) for act in mentions.acts for p in act.places}
+    spans |= {(a.target.start, a.target.end) for a in mentions.acts if a.target is not None}
+    ordered = sorted(spans)
+    countries = {
+        party.country: 1.0
+        for root in context.most_named
+        if (party := context.vocabulary.parties.get(root)) is not None and party.country is not None
+    }
+    places = resolve_places(
+        context.text,
+        ordered,
+        gazetteer=gazetteer,
+        regions=context.vocabulary.regions,
+        context_countries=countries,
+    )
+    return dict(zip(ordered, places, strict=True))
+
+
+def _where(act: Act, placed: Placed) -> tuple[Place, ...]:
+    """Return the places of an act, each once, without those that only contain another of them."""
+    found: list[Place] = []
+    for mention in act.places:
+        place = placed.get((mention.start, mention.end))
+        if place is not None and place.span is not None and all(p.name != place.name for p in found):
+            found.append(place)
+    containers = {name for place in found for name in place.within}
+    return tuple(p for p in found if p.name not in containers)
+
+
+def _owner_of(placed: Placed, context: Context) -> Callable[[Range], str | None]:
+    """Return the function that tells whose a place is.
+
+    The holder that the conflicts file names for that day, else the state in whose country it lies.
+    """
+    by_country: dict[str, str] = {}
+    for party in context.vocabulary.parties.values():
+        if party.kind == "state" and party.country is not None:
+            by_country.setdefault(party.country, party.id)
+    conflicts = [
+        conflict
+        for conflict in context.vocabulary.conflicts.values()
+        if context.day is not None and conflict.start <= context.day <= (conflict.end or dt.date.max)
+    ]
+
+    def owner(span: Range) -> str | None:
+        place = placed.get((span.start, span.end))
+        if place is None:
+            return None
+        for conflict in conflicts:
+            assert context.day is not None
+            if (held := conflict.holder_of(place.name, context.day)) is not None:
+                return held
+        if place.precision == "none" or place.country is None:
+            return None
+        return by_country.get(place.country)
+
+    return owner

@@ -1,0 +1,118 @@
+"""Sides: who does it and to whom it is done, as parties.
+
+A mention that is a pronoun, a possessive ("its military") or a description ("the group") takes its
+party from what was named before it; a town that is hit stands for the party that it belongs to.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from onrecord.model.claim import Side
+from onrecord.model.span import Range, Span
+from onrecord.reading.extract.mentions import Act, Mention
+from onrecord.reading.resolve.context import Context
+from onrecord.reading.resolve.names import is_pronoun
+from onrecord.reading.resolve.parties import PartyMention, resolve_side
+
+_POSSESSIVE = re.compile(r"(?:its|his|her|their)\s+(?:own\s+)?", re.IGNORECASE)
+_DESCRIPTION = re.compile(
+    r"(?:the|this|that|these|those)\s+(?:\w+\s+)?"
+    r"(?P<noun>group|organi[sz]ation|militia|movement|country|nation|state|government|authorities|army|military"
+    r"|troops|forces|soldiers|police|security forces|government forces)",
+    re.IGNORECASE,
+)
+_GROUP_NOUNS = frozenset(("group", "organization", "organisation", "militia", "movement"))
+_STATE_NOUNS = frozenset(("country", "nation", "state"))
+
+Owner = Callable[[Range], str | None]
+"""Tells which party (id) a stretch of text belongs to as a place, None where it is no place."""
+
+
+def side_of(
+    mention: Mention | None, act: Act, context: Context, speaker: Side | None, owner: Owner
+) -> Side | None:
+    """Return the party or group that a mention of an actor or target means."""
+    if mention is None:
+        return None
+    span = Span.of(context.text, mention.start, mention.end)
+    if is_pronoun(span.quote):
+        before = _named_before(mention.start, act, context, ("state", "armed group", "organization"))
+        side = _side_of_party(before, context) if before else None
+        return replace(side, span=span) if side else None
+    if possessive := _POSSESSIVE.match(span.quote):
+        return _possessed(span, span.quote[possessive.end() :], act, context, speaker)
+    if description := _DESCRIPTION.fullmatch(span.quote):
+        side = _described(description["noun"].casefold(), span, act, context)
+        if side is not None:
+            return replace(side, span=span)
+    side = resolve_side(span.quote, context.vocabulary, as_speaker=False)
+    if not side.parties and (party := owner(span.range)) is not None:
+        known = context.vocabulary.parties[party]
+        return Side(name=known.name, parties=(party,), kind=known.kind, span=span)
+    return replace(side, span=span) if side.name else None
+
+
+def _side_of_party(mention: PartyMention, context: Context) -> Side:
+    words = context.text[mention.start : mention.end]
+    return resolve_side(words, context.vocabulary, as_speaker=False)
+
+
+def _named_before(
+    position: int, act: Act, context: Context, kinds: tuple[str, ...]
+) -> PartyMention | None:
+    """Return the last party of these kinds named before a position, in this sentence or the two before."""
+    first = context.parsed.sentences[max(0, act.sentence - 2)].start
+    found = [
+        party
+        for party in context.parties
+        if first <= party.start < position and party.end <= position and party.kind in kinds and party.parties
+    ]
+    return found[-1] if found else None
+
+
+def _possessed(span: Span, noun: str, act: Act, context: Context, speaker: Side | None) -> Side | None:
+    """Return what "its military" means: the part of the party that was named before."""
+    owner = _named_before(span.start, act, context, ("state", "armed group", "organization", "people"))
+    parties = owner.parties if owner else (speaker.parties if speaker else ())
+    if not parties:
+        return None
+    root = context.vocabulary.parties.get(parties[0].split(".")[0])
+    if root is None:
+        return None
+    named = context.text[owner.start : owner.end] if owner else (speaker.name if speaker else "")
+    called = _called(root.id, named, context)
+    side = resolve_side(f"{called} {noun}", context.vocabulary, as_speaker=False)
+    if not any(party.split(".")[0] == root.id for party in side.parties):
+        if side.kind == "people":
+            return replace(side, span=span)
+        side = Side(name=called, parties=(root.id,), kind=root.kind)
+    part = next((p for p in side.parties if p.split(".")[0] == root.id), root.id)
+    if part.endswith(".mil") and called in root.aliases:
+        # Forces of whom the text calls by another name than the plain one keep the text's name.
+        side = replace(side, name=f"{called} forces")
+    return replace(side, span=span)
+
+
+def _called(party: str, words: str, context: Context) -> str:
+    """Return the longest name of a party that stands in some words, else its plain name."""
+    known = context.vocabulary.parties[party]
+    names = [n for n in (known.name, *known.aliases) if re.search(rf"(?<!\w){re.escape(n)}(?!\w)", words)]
+    return max(names, key=len) if names else known.name
+
+
+def _described(noun: str, span: Span, act: Act, context: Context) -> Side | None:
+    if noun in _GROUP_NOUNS:
+        before = _named_before(span.start, act, context, ("armed group", "organization"))
+    else:
+        before = _named_before(span.start, act, context, ("state",))
+    if before is None:
+        return None
+    if noun in _GROUP_NOUNS or noun in _STATE_NOUNS:
+        return _side_of_party(before, context)
+    root = context.vocabulary.parties.get(before.parties[0].split(".")[0])
+    if root is None:
+        return None
+    return resolve_side(f"{root.name} {noun}", context.vocabulary, as_speaker=False)

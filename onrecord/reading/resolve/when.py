@@ -1,0 +1,46 @@
+"""The days of a claim: from the expression of time that belongs to it, or from the day of its report."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import replace
+
+from onrecord.model.claim import When
+from onrecord.model.span import Span
+from onrecord.reading.extract.mentions import Act
+from onrecord.reading.parse.parsed import Parsed
+from onrecord.reading.resolve.times import resolve_when
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+
+
+def when_of(act: Act, parsed: Parsed) -> When | None:
+    """Return the days of an act, None where neither the text nor the report's date tells them.
+
+    In a quoted post, days are seen from the day that it was posted.
+    """
+    document, sentence = parsed.document, parsed.sentences[act.sentence]
+    block = parsed.blocks[sentence.block]
+    posted = dt.date.fromisoformat(block.posted) if block.posted else None
+    said_on = posted or document.day
+    if act.time_source == "expression" and act.time is not None:
+        span = Span.of(document.text, act.time.start, act.time.end)
+        carried = not sentence.start <= span.start < sentence.end
+        when = _resolve(span.quote, said_on, planned=act.modality == "planned")
+        if when is not None:
+            return replace(when, span=span, basis="carried over" if carried else "expression")
+        return None
+    if act.time_source == "document" and said_on is not None:
+        day = said_on.isoformat()
+        basis = "post date" if posted else "document date"
+        return When(start=day, end=day, precision="day", basis=basis)
+    return None
+
+
+def _resolve(expression: str, said_on: dt.date | None, *, planned: bool) -> When | None:
+    if said_on is not None:
+        return resolve_when(expression, said_on, planned=planned)
+    # Without a date of the report only an expression that names its year can be read.
+    year = _YEAR.search(expression)
+    return resolve_when(expression, dt.date(int(year[0]), 12, 31)) if year else None

@@ -1,0 +1,22 @@
+"""Folds words to the keys under which names of parties are kept and looked up: no case, marks or apostrophes."""
+
+from __future__ import annotations
+
+import unicodedata
+
+# Letters that Unicode does not decompose, as English-language reports write them.
+_LETTERS = str.maketrans(
+    {"ə": "a", "ı": "i", "ø": "o", "đ": "d", "ð": "d", "ħ": "h", "ł": "l", "þ": "th", "æ": "ae", "œ": "oe"}
+)
+_APOSTROPHES = str.maketrans("", "", "'’‘ʻʼ`´.")
+
+
+def fold(text: str) -> str:
+    """Return text in lower case, without diacritics, apostrophes and full stops ("Côte d'Ivoire": cote divoire)."""
+    if text.isascii() and text.isalnum():
+        return text.lower()
+    plain = text.translate(_APOSTROPHES).casefold()
+    if plain.isascii():
+        return plain
+    bare = unicodedata.normalize("NFKD", plain)
+    return "".join(letter for letter in bare if not unicodedata.combining(letter)).translate(_LETTERS)

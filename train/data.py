@@ -1,0 +1,95 @@
+"""Coded documents for training: texts, parsed, with their gold claims as offsets.
+
+Reads the coded sets of the shared folder (ONRECORD_SHARED, else ../shared). What is measured
+(gold/seed, gold/karabakh-2020, gold/wikinews) is never read here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from onrecord.model.document import Document
+from onrecord.reading.parse.parse import parse
+from onrecord.reading.parse.parsed import Parsed
+from onrecord.reading.parse.triage import Triage
+
+SHARED = Path(os.environ.get("ONRECORD_SHARED", Path(__file__).resolve().parents[2] / "shared"))
+ANNOTATIONS = Path(__file__).parent / "annotations.jsonl"
+CORPORA = ("train-2004-2020", "train-stories-2015", "wikinews-2019-2020", "current-events-2019-2020")
+
+
+@dataclass(frozen=True)
+class Coded:
+    """A parsed document and its gold claims, each with `span` (start, end) beside the coded fields."""
+
+    parsed: Parsed
+    claims: tuple[dict[str, Any], ...]
+    group: str  # train, stories, more or negatives
+
+    @property
+    def fold(self) -> int:
+        """A number from 0 to 9 that depends on the document's id alone."""
+        return int(hashlib.sha256(self.parsed.document.id.encode()).hexdigest(), 16) % 10
+
+
+def read_texts() -> dict[str, dict[str, Any]]:
+    """Return the records of the corpora by document id."""
+    records = {}
+    for name in CORPORA:
+        for line in (SHARED / "corpus" / f"{name}.jsonl").open(encoding="utf-8"):
+            record = json.loads(line)
+            records[record["id"]] = record
+    return records
+
+
+def load(extra: Path | None = ANNOTATIONS) -> list[Coded]:
+    """Return all coded documents for training, in a fixed order.
+
+    `extra` is a JSONL file of further annotations (offsets with document ids, no text).
+    """
+    texts = read_texts()
+    coded = []
+    folders = [("train", SHARED / "gold" / "train"), ("stories", SHARED / "gold" / "train-stories")]
+    for group, folder in folders:
+        for file in sorted(folder.glob("*.json")):
+            gold = json.loads(file.read_text(encoding="utf-8"))
+            coded.append(_coded(texts[gold["document"]], gold["claims"], group))
+    if extra is not None and extra.exists():
+        for line in extra.open(encoding="utf-8"):
+            gold = json.loads(line)
+            coded.append(_coded(texts[gold["document"]], gold["claims"], "more"))
+    negatives = json.loads((SHARED / "gold" / "train-negatives.json").read_text(encoding="utf-8"))
+    coded += [_coded(texts[id], [], "negatives") for id in negatives["documents"]]
+    return coded
+
+
+def to_document(record: dict[str, Any]) -> Document:
+    """Return the document of a corpus record."""
+    return Document(
+        id=record["id"],
+        text=record["text"],
+        published=record.get("published"),
+        publisher=record.get("publisher"),
+        title=record.get("title"),
+    )
+
+
+def _coded(record: dict[str, Any], claims: list[dict[str, Any]], group: str) -> Coded:
+    document = to_document(record)
+    found = []
+    for claim in claims:
+        anchor = claim["anchor"]
+        if isinstance(anchor, str):
+            start = document.text.find(anchor)
+            if start < 0:
+                raise ValueError(f"{document.id}: anchor not in the text: {anchor!r}")
+            span = (start, start + len(anchor))
+        else:
+            span = (anchor[0], anchor[1])
+        found.append({**claim, "span": span})
+    return Coded(parse(document, Triage.everything()), tuple(found), group)
