@@ -97,14 +97,14 @@ def _basis(brief: Brief) -> str:
     """Return on how much a brief rests, and what it was narrowed to."""
     if not brief.claims:
         narrowed = f" for {joined(brief.scope)}" if brief.scope else ""
-        return f"The ledger holds no claims{narrowed}."
+        return one_line(f"The ledger holds no claims{narrowed}.")
     claims = f"{brief.claims:,} {'claim' if brief.claims == 1 else 'claims'}"
     documents = f"{brief.documents:,} {'document' if brief.documents == 1 else 'documents'}"
     shown = list(brief.publishers[:12])
     if len(brief.publishers) > len(shown):
         shown.append(f"{len(brief.publishers) - len(shown):,} more")
     narrowed = f" Narrowed to: {joined(brief.scope)}." if brief.scope else ""
-    return f"From {claims} in {documents}: {joined(shown)}.{narrowed}"
+    return one_line(f"From {claims} in {documents}: {joined(shown)}.{narrowed}")
 
 
 def _source(note: Note) -> str:

@@ -10,6 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
 
+from onrecord.accounts.loaded import is_loaded
 from onrecord.accounts.plain import one_line
 from onrecord.accounts.words import words
 from onrecord.model.claim import Claim, Count, Place, Side, Teller, When
@@ -152,7 +153,7 @@ def quoted_if_loaded(name: str, claim: Claim | None = None) -> str:
     if claim and any(wording.quote in name for wording in claim.wording):
         return f"“{name}”"
     is_proper = all(word[:1].isupper() or len(word) <= 3 for word in name.split())
-    if words().loaded.search(name) and not is_proper:
+    if not is_proper and is_loaded(name):
         return f"“{name}”"
     return name
 

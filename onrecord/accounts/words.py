@@ -1,4 +1,4 @@
-"""The data behind the sentences: templates by kind and mode, units, plurals, hedges, loaded words.
+"""The data behind the sentences: templates by kind and mode, units, plurals, hedges.
 
 Read once from `data/*.toml`; a fault in them is an error that names the file and the entry.
 """
@@ -67,7 +67,6 @@ class Words:
     adjectives: frozenset[str]
     hedges: dict[str, str]
     plurals: dict[str, str]
-    loaded: re.Pattern[str]
     tags: dict[str, str]
 
 
@@ -77,7 +76,6 @@ def words() -> Words:
     table = _table("words.toml")
     try:
         lists = table["lists"]
-        loaded = sorted(table["loaded"]["words"], key=len, reverse=True)
         return Words(
             states=dict(table["states"]),
             places=frozenset(lists["places"]),
@@ -85,7 +83,6 @@ def words() -> Words:
             adjectives=frozenset(lists["adjectives"]),
             hedges=dict(table["hedges"]),
             plurals=dict(table["plurals"]),
-            loaded=re.compile(rf"\b(?:{'|'.join(map(re.escape, loaded))})\b", re.IGNORECASE),
             tags=dict(table["tags"]),
         )
     except KeyError as error:

@@ -12,7 +12,7 @@ from rich.text import Text
 from onrecord.accounts.phrases import count_words
 from onrecord.accounts.sentences import sentence
 from onrecord.commands.passages import Mark, marked, paragraph_around, raised
-from onrecord.commands.phrases import confidence_line, kind_text, place_line, speaker_text, when_line
+from onrecord.commands.phrases import confidence_line, place_line, speaker_text, when_line
 from onrecord.commands.terminal import QUIET, STRONG, dotted, plain, safe_line
 from onrecord.model.claim import Claim, Count, Place, Side, Teller
 from onrecord.model.document import Document
@@ -41,7 +41,7 @@ def print_claim(claim: Claim, document: Document, console: Console) -> None:
         if field.span
     ]
     shown = paragraph_around(document.text, claim.sentence)
-    console.print(dotted([Text(f"Claim {claim.id}", style=STRONG), kind_text(claim)]))
+    console.print(Text(f"Claim {claim.id}", style=STRONG))
     console.print(Text(f"{sentence(claim)}."))
     console.print()
     passage = marked(document.text, shown, marks, is_styled=console.is_terminal)
@@ -66,7 +66,7 @@ def claim_fields(claim: Claim) -> list[Field]:
         Field(
             "evidence", plain(f"“{claim.evidence.quote}”").append_text(_at(claim.evidence)), claim.evidence
         ),
-        Field("kind", kind_text(claim)),
+        Field("kind", plain(" ".join(filter(None, (claim.kind, claim.mode))))),
         Field("modality", plain(claim.modality)),
         Field("speaker", _side(claim.speaker), claim.speaker.span)
         if claim.speaker

@@ -32,7 +32,7 @@ from onrecord.model.claim import Claim
 _BATCH = 200
 # Columns of fixed width, and how the rest of the terminal is shared among the others.
 _FIXED = {"when": 10, "kind": 12, "id": 8, "conf.": 5}
-_SHARES = {"speaker": 16, "what": 30, "actor → target": 15, "counts": 14, "where": 12, "source": 13}
+_SHARES = {"speaker": 15, "what": 27, "actor → target": 17, "counts": 15, "where": 13, "source": 13}
 _ORDER = ("when", "kind", "speaker", "what", "actor → target", "counts", "where", "source", "conf.", "id")
 # One column is the padding of a cell, one the divider.
 _GAP = 2

@@ -20,6 +20,7 @@ from onrecord.commands.terminal import (
     number_of,
     plain,
     results,
+    safe_line,
     say,
 )
 
@@ -34,6 +35,10 @@ EXAMPLES = (
     ("onrecord documents --format jsonl", "for programs, one document a line"),
 )
 _FIXED = {"published": 10, "words": 6, "claims": 6, "readings": 8}
+_NUMBERS = ("words", "claims", "readings")
+_HEADER = {
+    name: name for name in ("published", "id", "publisher", "title", "words", "claims", "readings")
+}  # fmt: skip
 _GAP = 2
 _LONGEST_ID = 32
 
@@ -86,47 +91,51 @@ def _print_lines(rows: Iterable[DocumentRow | Failure]) -> int:
 
 
 def _print_table(rows: Iterable[DocumentRow], console: Console) -> int:
-    """Print documents as they come, one line each."""
-    is_wide = console.width >= NARROW
-    room = (
-        console.width
-        - sum(_FIXED.values())
-        - _GAP * (len(_FIXED) + 2)
-        + (0 if is_wide else _FIXED["readings"])
-    )
-    widths = {"id": min(_LONGEST_ID, room // 3), "publisher": room // 4}
-    widths["title"] = room - sum(widths.values())
-
-    def line(cells: dict[str, str], style: str = "") -> Text:
-        parts = [
-            Text(f"{cells['published']:<10}"),
-            _padded(cells["id"], widths["id"]),
-            _padded(cells["publisher"], widths["publisher"]),
-            _padded(cells["title"], widths["title"]),
-            Text(f"{cells['words']:>6}", style=QUIET),
-            Text(f"{cells['claims']:>6}"),
-            *([Text(f"{cells['readings']:>8}", style=QUIET)] if is_wide else []),
-        ]
-        joined = Text(" " * _GAP).join(parts)
-        joined.stylize(style)
-        return joined
-
-    number = 0
+    """Print documents as they come: one line each where there is room, else two."""
+    is_wide, number = console.width >= NARROW, 0
     for number, row in enumerate(rows, 1):
-        if number == 1:
-            console.print(line({name: name for name in (*_FIXED, "id", "publisher", "title")}, QUIET))
-        document = row.document
-        cells = {
-            "published": (document.published or "undated")[:10],
-            "id": document.id,
-            "publisher": document.publisher or "",
-            "title": document.title or "",
-            "words": f"{row.words:,}",
-            "claims": f"{row.claims:,}",
-            "readings": f"{row.readings:,}",
-        }
-        console.print(line(cells))
+        if number == 1 and is_wide:
+            console.print(_line(_HEADER, console.width), style=QUIET)
+        if is_wide:
+            console.print(_line(_cells(row), console.width))
+        else:
+            _print_entry(row, console)
     return number
+
+
+def _cells(row: DocumentRow) -> dict[str, str]:
+    document = row.document
+    return {
+        "published": (document.published or "undated")[:10],
+        "id": document.id,
+        "publisher": document.publisher or "",
+        "title": document.title or "",
+        "words": f"{row.words:,}",
+        "claims": f"{row.claims:,}",
+        "readings": f"{row.readings:,}",
+    }
+
+
+def _line(cells: dict[str, str], width: int) -> Text:
+    room = width - sum(_FIXED.values()) - _GAP * (len(_HEADER) - 1)
+    widths = {"id": min(_LONGEST_ID, room // 3), "publisher": room // 4} | _FIXED
+    widths["title"] = room - widths["id"] - widths["publisher"]
+    parts = [
+        Text(f"{cells[name]:>{widths[name]}}") if name in _NUMBERS else _padded(cells[name], widths[name])
+        for name in _HEADER
+    ]
+    return Text(" " * _GAP).join(parts)
+
+
+def _print_entry(row: DocumentRow, console: Console) -> None:
+    document, indent = row.document, 12
+    size = dotted([number_of(row.claims, "claim"), number_of(row.words, "word")])
+    told = dotted([plain(part) for part in (document.publisher, document.title) if part]) or Text("no title")
+    told.truncate(console.width - indent - size.cell_len - 2, overflow="ellipsis", pad=True)
+    console.print(
+        Text.assemble(f"{(document.published or 'undated')[:10]:<{indent}}", told, "  ").append_text(size)
+    )
+    console.print(Text(f"{'':<{indent}}{safe_line(document.id)}", style=QUIET), soft_wrap=True)
 
 
 def _padded(text: str, width: int) -> Text:
@@ -138,8 +147,7 @@ def _show_failures(failures: list[Failure], format: ListFormat) -> int:
         return _print_lines(failures)
     console = results()
     for failure in failures:
-        console.print(plain(failure.source), soft_wrap=True)
-        console.print(
-            dotted([plain(f"  {failure.message}"), plain(failure.when[:16], QUIET)]), soft_wrap=True
-        )
+        is_named = failure.message.startswith(failure.source)
+        reason = failure.message if is_named else f"{failure.source}: {failure.message}"
+        console.print(Text.assemble((f"{failure.when[:10]}  ", QUIET), safe_line(reason)), soft_wrap=True)
     return len(failures)

@@ -222,6 +222,6 @@ def _conflict(name: str | None) -> tuple[tuple[str, ...], tuple[str, ...], str |
         known = ", ".join(sorted(vocabulary.conflicts)) or "none"
         raise typer.BadParameter(f"no conflict is called {name!r}; there are: {known}")
     parties = dict.fromkeys(party for side in conflict.sides for party in side.parties)
-    regions = [vocabulary.regions[region] for region in conflict.regions]
+    regions = [region for region in vocabulary.regions if region.id in conflict.regions]
     places = dict.fromkeys(name for region in regions for name in (region.name, *region.aliases))
     return tuple(parties), tuple(places), conflict.start.isoformat()

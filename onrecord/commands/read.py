@@ -4,16 +4,13 @@ from __future__ import annotations
 
 import time
 from functools import partial
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.text import Text
 
 from onrecord.commands.errors import FAILED, STOPPED
 from onrecord.commands.options import DEFAULT_LEDGER, LedgerOption, checked_time
-from onrecord.commands.progress import RunProgress, duration, expected_documents, rate
-from onrecord.commands.read_run import ReadRun, Tally
-from onrecord.commands.reading_pool import default_pipeline
 from onrecord.commands.terminal import (
     ERROR,
     GOOD,
@@ -28,6 +25,10 @@ from onrecord.commands.terminal import (
     say,
 )
 from onrecord.model.words import KINDS
+
+if TYPE_CHECKING:
+    from onrecord.commands.progress import RunProgress
+    from onrecord.commands.read_run import Tally
 
 EXAMPLES = (
     ("onrecord read report.txt --published 2031-05-04 --publisher 'Harbour Post'", "one report"),
@@ -77,6 +78,9 @@ def read(
     without a date is read with a warning: what it says of "Monday" stays without a day.
     """
     published = checked_time(published, "--published")
+    from onrecord.commands.progress import RunProgress, expected_documents
+    from onrecord.commands.read_run import ReadRun, Tally
+    from onrecord.commands.reading_pool import default_pipeline
     from onrecord.ledger import Ledger
     from onrecord.sources import open_source
 
@@ -129,6 +133,8 @@ def _line(head: str, style: str, message: str) -> Text:
 
 
 def _print_summary(tally: Tally, ledger: str, seconds: float) -> None:
+    from onrecord.commands.progress import duration, rate
+
     console = results()
     speed = f" in {duration(seconds)}" if seconds >= 1 else ""
     if tally.read and seconds >= 1:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable
-from typing import TextIO
+from typing import Any, TextIO
 
 from rich.cells import cell_len
 from rich.console import Console
@@ -24,12 +24,24 @@ WARNING = "yellow"
 ERROR = "red"
 GOOD = "green"
 
-NARROW = 110
+NARROW = 120
 """Below that many columns a table of claims has no room, and claims are shown one below the other."""
 
 
 class Screen(Console):
-    """A console that leaves a closed pipe to the one place that handles it."""
+    """A console whose output is plain text without trailing spaces where it is no terminal.
+
+    A closed pipe is left to the one place that handles it.
+    """
+
+    def print(self, *objects: Any, **options: Any) -> None:
+        """Print as the library does, then take away the spaces with which it fills lines."""
+        if self.is_terminal:
+            super().print(*objects, **options)
+            return
+        with self.capture() as captured:
+            super().print(*objects, **options)
+        self.file.write("\n".join(line.rstrip() for line in captured.get().split("\n")))
 
     def on_broken_pipe(self) -> None:
         """Raise the error again; the console of the library would end the program."""

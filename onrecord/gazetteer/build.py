@@ -20,15 +20,19 @@ from onrecord.gazetteer import source
 from onrecord.gazetteer.rows import Rows, index_rows
 from onrecord.model.errors import GazetteerError
 
-SCHEMA = 1
+SCHEMA = 4
 """Raise it with every change of the tables or of what goes into them."""
 CACHE_VARIABLE = "ONRECORD_CACHE"
 # Indexes of other versions are kept that long (seconds), lest two versions in use build in turn.
 _KEEP_OTHERS = 14 * 24 * 3600
+_UNGUARDED = """
+PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=8192; PRAGMA cache_size=-65536;
+"""
 _TABLES = """
 CREATE TABLE entry(
   id INTEGER PRIMARY KEY, geoname INTEGER, name TEXT NOT NULL, lat REAL, lon REAL, country TEXT NOT NULL,
-  first INTEGER, second INTEGER, level INTEGER NOT NULL, population INTEGER NOT NULL);
+  first INTEGER, second INTEGER, level INTEGER NOT NULL, population INTEGER NOT NULL,
+  names INTEGER NOT NULL, seat INTEGER NOT NULL);
 CREATE TABLE name(key TEXT, entry INTEGER, kind INTEGER, PRIMARY KEY(key, entry)) WITHOUT ROWID;
 CREATE TABLE variant(skeleton TEXT, entry INTEGER, PRIMARY KEY(skeleton, entry)) WITHOUT ROWID;
 """
@@ -90,7 +94,8 @@ def write_index(rows: Rows, path: Path) -> None:
 
 
 def _whole() -> Rows:
-    cities, divisions, second = source.cities(), source.divisions(), {}
+    cities, divisions = source.cities(), source.divisions()
+    second: dict[int, str] = {}
     for file in added_files():
         added = source.added_rows(file)
         known = {city.geonameid for city in cities}
@@ -109,12 +114,9 @@ def _whole() -> Rows:
 def _fill(path: Path, rows: Rows) -> None:
     with closing(sqlite3.connect(path)) as index:
         # Nobody sees the file before it is whole, so nothing is gained by a journal.
-        index.executescript(
-            "PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=8192; PRAGMA cache_size=-65536;"
-            + _TABLES
-        )
+        index.executescript(_UNGUARDED + _TABLES)
         with index:
-            index.executemany("INSERT INTO entry VALUES (?,?,?,?,?,?,?,?,?,?)", rows.entries)
+            index.executemany("INSERT INTO entry VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", rows.entries)
             index.executemany("INSERT INTO name VALUES (?,?,?)", rows.names)
             index.executemany("INSERT OR IGNORE INTO variant VALUES (?,?)", rows.variants())
         index.execute(f"PRAGMA user_version={SCHEMA}")

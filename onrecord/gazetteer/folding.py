@@ -39,7 +39,16 @@ _ARTICLES = frozenset(
 # Several spellings of one sound in Latin letters, made one in this order.
 _SPELLINGS = (
     *(("kh", "x"), ("gh", "k"), ("ck", "k"), ("q", "k"), ("g", "k")),
-    *(("sch", "s"), ("sh", "s"), ("tch", "c"), ("ch", "c"), ("dh", "d"), ("th", "t"), ("ph", "f")),
+    *(
+        ("sch", "s"),
+        ("sh", "s"),
+        ("tch", "C"),
+        ("ch", "C"),
+        ("c", "k"),
+        ("dh", "d"),
+        ("th", "t"),
+        ("ph", "f"),
+    ),
     *(("aou", "u"), ("ou", "u"), ("oo", "u"), ("aw", "u"), ("au", "u"), ("ow", "u")),
     *(("ee", "i"), ("ie", "i"), ("y", "i"), ("ei", "ai"), ("w", "v"), ("o", "u"), ("e", "a")),
 )

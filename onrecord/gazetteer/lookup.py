@@ -9,7 +9,7 @@ import functools
 import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from onrecord.gazetteer.build import SCHEMA, ensure_index
 from onrecord.gazetteer.folding import fold, skeleton
@@ -25,7 +25,7 @@ _REMEMBERED = 4096
 _DIVISIONS = (LEVELS.index("district"), LEVELS.index("region"))
 _COLUMNS = """
 SELECT entry.id, entry.geoname, entry.name, entry.lat, entry.lon, entry.country, first.name, second.name,
-       entry.level, entry.population, {kind}
+       entry.level, entry.population, entry.names, entry.seat, {kind}
 FROM {table} AS key JOIN entry ON entry.id = key.entry
 LEFT JOIN entry AS first ON first.id = entry.first LEFT JOIN entry AS second ON second.id = entry.second
 WHERE key.{column} = ?
@@ -41,7 +41,8 @@ class Candidate:
     `lat` and `lon` are WGS 84 degrees, None for countries and for divisions without a point of their own;
     `geoname` is None for divisions, whose ids the sources lack. `country` is an ISO 3166-1 alpha-2 code
     and where GeoNames files the place: it takes no side. `admin1` and `admin2` name the divisions in which
-    it lies. The population of a division is that of the listed places in it. `match` tells how the name fits:
+    it lies. The population of a division is that of the listed places in it; `names` is how many names the
+    gazetteer has of a place and `seat` whether it calls it a capital, which tell how widely it is known. `match` tells how the name fits:
     letter by letter, up to case and diacritics, as a further name, or only after common transliterations
     are made one.
     """
@@ -55,6 +56,8 @@ class Candidate:
     admin2: str | None
     level: Level
     population: int
+    names: int
+    seat: bool
     match: Match
 
 
@@ -138,14 +141,19 @@ class Gazetteer:
         if variant and (spelling := skeleton(key)) is not None:
             rows = [row for row in self._connection.execute(_BY_VARIANT, (spelling,)) if row[8] in levels]
         found = []
-        for number, geoname, known, lat, lon, country, first, second, level, population, kind in rows:
-            match: Match = "variant" if variant else _match(name, known, kind)
-            candidate = Candidate(
-                geoname, known, lat, lon, country, first, second, LEVELS[level], population, match
-            )
-            found.append((_MATCHES.index(match), -population, number, candidate))
+        for number, *values, kind in rows:
+            match: Match = "variant" if variant else _match(name, values[1], kind)
+            candidate = _candidate(values, match)
+            found.append((_MATCHES.index(match), -candidate.population, number, candidate))
         found.sort(key=lambda row: row[:3])
         return tuple(row[3] for row in found)
+
+
+def _candidate(values: list[Any], match: Match) -> Candidate:
+    geoname, name, lat, lon, country, first, second, level, population, names, seat = values
+    return Candidate(
+        geoname, name, lat, lon, country, first, second, LEVELS[level], population, names, bool(seat), match
+    )
 
 
 def _match(asked: str, name: str, kind: int) -> Match:

@@ -18,8 +18,10 @@ _DISTRICT_KM2 = 2000.0
 # The kind of a name: an entry's own, or a further one.
 _OWN, _FURTHER = 0, 1
 
-Entry = tuple[int, int | None, str, float | None, float | None, str, int | None, int | None, int, int]
-"""Id, geoname, name, lat, lon, country, first division, second division, level, population."""
+Entry = tuple[
+    int, int | None, str, float | None, float | None, str, int | None, int | None, int, int, int, int
+]
+"""Id, geoname, name, lat, lon, country, first division, second division, level, population, number of names, 1 for a seat."""
 
 
 @dataclass(slots=True)
@@ -80,12 +82,13 @@ def index_rows(
     lies_in |= second or {}
     rows = Rows()
     _add_places(rows, cities, numbered, lies_in, first=len(numbered) + len(states) + 1)
+    _mark_seats(rows, states)
     _add_divisions(rows, numbered, _average_areas(states, by_code))
     for number, state in enumerate(states, len(numbered) + 1):
         name = _one_line(state.name)
         level = LEVELS.index("country")
         rows.entries.append(
-            (number, state.geonameid, name, None, None, state.iso, None, None, level, state.population)
+            (number, state.geonameid, name, None, None, state.iso, None, None, level, state.population, 0, 0)
         )
         keys = {fold(name), *map(fold, country_names.get(state.iso, ()))}
         rows.names += [(key, number, _OWN) for key in keys]
@@ -113,8 +116,22 @@ def _add_places(
                 division.take(city, keys)
         place = (number, city.geonameid, name, city.latitude, city.longitude, city.countrycode)
         within = (upper.number if upper else None, lower.number if lower else None)
-        rows.entries.append((*place, *within, LEVELS.index("place"), city.population))
+        rows.entries.append((*place, *within, LEVELS.index("place"), city.population, len(keys), 0))
         rows.names += [(key, number, kind) for key, kind in keys.items()]
+
+
+def _mark_seats(rows: Rows, countries: Iterable[Country]) -> None:
+    """Mark of each country the most populous place that bears the name GeoNames has as its capital."""
+    wanted = {(fold(country.capital), country.iso) for country in countries if country.capital}
+    places = {entry[0]: at for at, entry in enumerate(rows.entries)}
+    seats: dict[tuple[str, str], int] = {}
+    for key, number, _ in rows.names:
+        at = places[number]
+        seat = key, rows.entries[at][5]
+        if seat in wanted and (seat not in seats or rows.entries[at][9] > rows.entries[seats[seat]][9]):
+            seats[seat] = at
+    for at in seats.values():
+        rows.entries[at] = (*rows.entries[at][:-1], 1)
 
 
 def _add_divisions(rows: Rows, numbered: dict[str, _Numbered], area: dict[str, float]) -> None:
@@ -125,7 +142,7 @@ def _add_divisions(rows: Rows, numbered: dict[str, _Numbered], area: dict[str, f
         above = numbered.get(code.rpartition(".")[0])
         upper = above.number if above and above is not division else None
         place = (division.number, None, _one_line(source.name), source.lat, source.lon, country)
-        rows.entries.append((*place, upper, None, level, division.people))
+        rows.entries.append((*place, upper, None, level, division.people, len(division.names), 0))
         keys = dict.fromkeys(filter(None, (division.own, division.bare)), _OWN)
         for further in (*map(fold, source.names), *division.names):
             if further:

@@ -46,6 +46,7 @@ class Country(msgspec.Struct, frozen=True):
     geonameid: int
     name: str
     iso: str
+    capital: str = ""
     areakm2: float | None = None
     population: int = 0
 

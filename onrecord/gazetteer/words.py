@@ -14,19 +14,23 @@ from typing import Literal
 
 DivisionLevel = Literal["district", "region"]
 
+# No entry of the lists for divisions has more words.
+_LONGEST = 5
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceWords:
     """The word lists of data/words.toml."""
 
     divisions: dict[str, DivisionLevel]
-    first_elsewhere: tuple[str, ...]
-    last_elsewhere: tuple[str, ...]
+    first_elsewhere: frozenset[str]
+    last_elsewhere: frozenset[str]
     settlements: frozenset[str]
     sites_of_a_town: frozenset[str]
     sites_elsewhere: frozenset[str]
     directions: frozenset[str]
     before: frozenset[str]
+    wide: frozenset[str]
     ordinary: frozenset[str]
     titles: frozenset[str]
     after: frozenset[str]
@@ -45,14 +49,14 @@ def place_words() -> PlaceWords:
     elsewhere = table["divisions"]["elsewhere"]
     return PlaceWords(
         divisions=divisions,
-        # The longest first, so that "departement de la" goes before "departement".
-        first_elsewhere=tuple(sorted(elsewhere["first"], key=lambda word: (-len(word), word))),
-        last_elsewhere=tuple(sorted(elsewhere["last"], key=lambda word: (-len(word), word))),
+        first_elsewhere=frozenset(elsewhere["first"]),
+        last_elsewhere=frozenset(elsewhere["last"]),
         settlements=frozenset(table["settlements"]["one"] + table["settlements"]["many"]),
         sites_of_a_town=frozenset(table["sites"]["of_a_town"]),
         sites_elsewhere=frozenset(table["sites"]["elsewhere"]),
         directions=frozenset(table["parts"]["directions"]),
         before=frozenset(table["parts"]["before"]),
+        wide=frozenset(table["wide"]["names"]),
         ordinary=frozenset(table["ordinary"]["words"]),
         titles=frozenset(table["ordinary"]["titles"]),
         after=frozenset(table["ordinary"]["after"]),
@@ -66,8 +70,8 @@ def place_words() -> PlaceWords:
 def words_of_divisions() -> str:
     """Return all that `bare_division` goes by as one string, for the fingerprint of the index."""
     words = place_words()
-    parts = (sorted(words.divisions.items()), words.first_elsewhere, words.last_elsewhere)
-    return repr((*parts, sorted(words.directions), sorted(words.settlements)))
+    parts = (words.first_elsewhere, words.last_elsewhere, words.directions, words.settlements)
+    return repr((sorted(words.divisions.items()), *map(sorted, parts)))
 
 
 def bare_division(key: str) -> tuple[str, DivisionLevel | None]:
@@ -76,23 +80,28 @@ def bare_division(key: str) -> tuple[str, DivisionLevel | None]:
     "zangilan district" gives ("zangilan", "district"); a name that is nothing but such words stays whole.
     """
     words = place_words()
-    level: DivisionLevel | None = None
-    bare = key
-    for name, told in words.divisions.items():
-        if key.endswith(" " + name):
-            # "X autonomous region" ends in "region" too: the longest ending wins.
-            if len(key) - len(name) - 1 < len(bare):
-                bare, level = key[: -len(name) - 1], told
-        elif key.startswith(name + " of ") and len(key) - len(name) - 4 < len(bare):
-            bare, level = key[len(name) + 4 :], told
-    for first in words.first_elsewhere:
-        if bare.startswith(first + " "):
-            bare = bare[len(first) + 1 :]
+    parts = key.split()
+    bare, level = parts, None
+    # The longest ending wins: "X autonomous region" ends in "region" too.
+    for size in range(min(_LONGEST, len(parts) - 1), 0, -1):
+        if (level := words.divisions.get(" ".join(parts[-size:]))) is not None:
+            bare = parts[:-size]
             break
-    for last in words.last_elsewhere:
-        if bare.endswith(" " + last):
-            bare = bare[: -len(last) - 1]
+        if (
+            parts[size : size + 1] == ["of"]
+            and (level := words.divisions.get(" ".join(parts[:size]))) is not None
+        ):
+            bare = parts[size + 1 :]
             break
-    if not bare or bare in words.directions or bare in words.settlements or bare in words.divisions:
+    for size in range(min(_LONGEST, len(bare) - 1), 0, -1):
+        if " ".join(bare[:size]) in words.first_elsewhere:
+            bare = bare[size:]
+            break
+    for size in range(min(_LONGEST, len(bare) - 1), 0, -1):
+        if " ".join(bare[-size:]) in words.last_elsewhere:
+            bare = bare[:-size]
+            break
+    name = " ".join(bare)
+    if not name or name in words.directions or name in words.settlements or name in words.divisions:
         return key, level
-    return bare, level
+    return name, level

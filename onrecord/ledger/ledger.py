@@ -231,9 +231,7 @@ def _insert_reading(
 
 def _check(document: Document, found: tuple[Claim, ...]) -> None:
     if _storable(document.text) != document.text or "\0" in document.text:
-        raise LedgerError(
-            f"the text of document {document.id!r} holds characters that can't be stored; clean it"
-        )
+        raise LedgerError(f"the text of document {document.id!r} holds NUL or lone surrogates; take them out")
     seen: set[str] = set()
     for claim in found:
         if claim.document.id != document.id:

@@ -40,8 +40,8 @@ def open_engine(where: str | os.PathLike[str], *, create: bool) -> Engine:
         _check_path(Path(name), create=create)
     try:
         engine = _engine(url)
-    except ModuleNotFoundError as error:
-        raise LedgerError(f"{name} needs the driver {error.name}; install it, or give a path") from error
+    except (ArgumentError, ModuleNotFoundError) as error:
+        raise LedgerError(f"{name} can't be opened ({error}); install its driver, or give a path") from error
     try:
         with translated(name):
             _bring_up_to_date(engine, name, create=create)

@@ -24,6 +24,8 @@ _PHRASE_OR_WORDS = re.compile(r'"([^"]*)"?|([^"]+)')
 
 def fold(name: str) -> str:
     """Return a name without case and diacritics."""
+    if name.isascii():
+        return name.lower()
     apart = unicodedata.normalize("NFKD", name.casefold())
     bare = "".join(character for character in apart if not unicodedata.combining(character))
     return bare.casefold().translate(_PLAIN_LETTERS)

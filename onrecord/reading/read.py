@@ -16,7 +16,7 @@ from onrecord.reading.parse.parse import parse
 from onrecord.reading.parse.triage import Triage, default_triage
 from onrecord.reading.resolve.resolve import resolve
 from onrecord.vocabulary.load import load
-from onrecord.vocabulary.tables import Vocabulary
+from onrecord.vocabulary.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True)

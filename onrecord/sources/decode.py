@@ -126,7 +126,7 @@ def _is_broken_utf8(raw: bytes, error: UnicodeDecodeError) -> bool:
     sound = raw.decode("utf-8", "ignore")
     right = sum(1 for character in sound if not character.isascii())
     wrong = len(raw) - len(sound.encode())
-    return right > wrong
+    return right >= max(wrong, 1)
 
 
 def _wrong_byte(name: str, encoding: str, error: UnicodeDecodeError, offset: int) -> SourceError:

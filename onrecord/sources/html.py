@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import logging
 import re
-from typing import Any
 
 from onrecord.model.document import Document
 from onrecord.model.errors import SourceError
+from onrecord.sources.article import extract_article
 from onrecord.sources.decode import decode_page
 from onrecord.sources.published import iso_published
 from onrecord.sources.received import Given, Received, received
@@ -20,9 +19,6 @@ _IS_PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]{0,500}>\s*)?(?:<!--.{0,4000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
     re.I | re.S,
 )
-
-for _library in ("trafilatura", "htmldate", "courlan", "justext"):
-    logging.getLogger(_library).addHandler(logging.NullHandler())
 
 
 def is_page(raw: bytes) -> bool:
@@ -40,13 +36,17 @@ def read_page(
     """
     declared = _DECLARED.search(raw[:_HEAD])
     page, warnings = decode_page(name, raw, charset or (declared[1].decode("ascii") if declared else None))
-    found, version = _extract(name, page.replace("\0", "\ufffd"), url)
-    if found is None or not (found.text or "").strip():
+    try:
+        found = extract_article(page.replace("\0", "\ufffd"), url)
+    except SourceError as error:
+        raise SourceError(f"{name}: {error}") from error
+    text = found.text or ""
+    if not text.strip():
         raise SourceError(f"{name}: no article is found in the page; save its text and read that")
     canonical = found.url if found.url != url else None
     document = Document(
         id="",
-        text=found.text,
+        text=text,
         published=given.published or _day(found.date),
         publisher=given.publisher or _plain(found.sitename),
         title=_plain(found.title),
@@ -54,28 +54,9 @@ def read_page(
         language=_plain(found.language),
         authors=tuple(author for part in (found.author or "").split(";") if (author := _plain(part))),
         canonical_url=canonical,
-        extractor=f"trafilatura {version}",
+        extractor=f"trafilatura {found.version}",
     )
     return received(name, document, raw, warnings)
-
-
-def _extract(name: str, page: str, url: str | None) -> tuple[Any, str]:
-    # Imported here: it costs half a second, which a run over plain text need not pay.
-    import trafilatura
-
-    try:
-        found = trafilatura.bare_extraction(
-            page,
-            url=url,
-            with_metadata=True,
-            include_comments=False,
-            date_extraction_params={"original_date": True, "extensive_search": False},
-        )
-    except Exception as error:  # a page can be made to fail anywhere inside the parsers
-        raise SourceError(
-            f"{name}: the page can't be taken apart ({type(error).__name__}); save its text and read that"
-        ) from error
-    return found, trafilatura.__version__
 
 
 def _day(date: str | None) -> str | None:

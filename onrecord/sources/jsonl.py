@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from typing import IO, Any
 
@@ -72,13 +73,14 @@ def read_lines(
 
 def read_json(name: str, raw: bytes, given: Given) -> Iterator[Received | SourceError]:
     """Give the documents of a JSON file that holds one object, or a list of objects."""
+    body = raw.removeprefix(b"\xef\xbb\xbf")
+    if not body.lstrip().startswith(b"["):
+        yield _read(name, body, given)
+        return
     try:
-        content = _decoded(name, raw.removeprefix(b"\xef\xbb\xbf"), msgspec.Raw | list[msgspec.Raw])
+        content = _decoded(name, body, list[msgspec.Raw])
     except SourceError as error:
         yield error
-        return
-    if not isinstance(content, list):
-        yield _read(name, bytes(content), given)
         return
     for number, item in enumerate(content, start=1):
         yield _read(f"{name}, item {number}", bytes(item), given)
@@ -129,10 +131,19 @@ def _decoded(name: str, raw: bytes, type: Any) -> Any:
     except msgspec.ValidationError as error:
         wrong = f"a field is not as it must be: {error}"
     except msgspec.DecodeError as error:
-        wrong = str(error)
+        wrong = "it has half a character, such as \\ud800 alone" if _is_json(raw) else str(error)
     except RecursionError:
         wrong = "it is nested too deep"
     raise SourceError(f"{name}: {wrong}; correct it") from None
+
+
+def _is_json(raw: bytes) -> bool:
+    # The stricter decoder reports a lone surrogate as a line cut short; this one lets it pass.
+    try:
+        json.loads(raw)
+    except (ValueError, RecursionError):
+        return False
+    return True
 
 
 def _skip_line(stream: IO[bytes]) -> None:

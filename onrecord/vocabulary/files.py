@@ -1,4 +1,4 @@
-"""Reads one data file of the vocabulary: TOML or TSV in, entries with their lines out, every fault by its line.
+"""Reads one data file of the vocabulary, TOML or TSV, into entries; every fault is named with its line.
 
 TOML holds tables of entries by id (`[cues]` with `say = {…}`, or `[conflicts.gaza]`). TSV holds one table,
 that of the file's name: comments begin with #, then a line of column names, one of them `id`; lists have
@@ -14,16 +14,19 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import msgspec
 
 from onrecord.model.errors import VocabularyError
 
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
 MAX_BYTES = 4_000_000
 """A data file larger than this is refused: a vocabulary is small, and users hand in their own."""
 
-Row = TypeVar("Row")
+Row = TypeVar("Row", bound="DataclassInstance")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,9 @@ def to_row(entry: Entry, row: type[Row], **given: object) -> Row:
     types = _types(row)
     values = entry.values
     if entry.line:
-        values = {key: _listed(value) if "tuple" in types.get(key, "") else value for key, value in values.items()}
+        values = {
+            key: _listed(value) if "tuple" in types.get(key, "") else value for key, value in values.items()
+        }
     unknown = sorted(values.keys() - types.keys()) + sorted(values.keys() & given.keys())
     if unknown:
         entry.fail(f"unknown key {unknown[0]}", f"use {', '.join(sorted(types.keys() - given.keys()))}")
@@ -81,7 +86,7 @@ def to_row(entry: Entry, row: type[Row], **given: object) -> Row:
 
 
 def line_of(path: Path, table: str, id_: str | None) -> int:
-    """Return the line, from 1, on which an entry or a table begins in a TOML file; 1 where it can't be found."""
+    """Return the line, from 1, on which an entry or table of a TOML file begins; 1 where it isn't found."""
     key = re.escape(id_ or "")
     quoted = rf"(?:{key}|\"{key}\"|'{key}')"
     section = re.compile(rf"\s*\[+\s*{re.escape(table)}\s*(?:\]|\.)")
@@ -93,9 +98,7 @@ def line_of(path: Path, table: str, id_: str | None) -> int:
             first = first or (number if inside else 0)
             if id_ is not None and own.match(line):
                 return number
-        elif inside and id_ is not None and re.match(rf"\s*{quoted}\s*=", line):
-            return number
-        elif id_ is None and re.match(rf"\s*{re.escape(table)}\s*=", line):
+        elif (inside or id_ is None) and re.match(rf"\s*{quoted if id_ else re.escape(table)}\s*=", line):
             return number
     return first or 1
 
@@ -104,7 +107,8 @@ def _read_tsv(path: Path, content: str, tables: frozenset[str]) -> list[Entry]:
     table = path.stem
     if table not in tables:
         raise VocabularyError(
-            f"{path}, line 1: no table is called {table}; name the file after one of {', '.join(sorted(tables))}"
+            f"{path}, line 1: no table is called {table}; "
+            f"name the file after one of {', '.join(sorted(tables))}"
         )
     columns: list[str] | None = None
     lines: dict[str, int] = {}
@@ -117,7 +121,8 @@ def _read_tsv(path: Path, content: str, tables: frozenset[str]) -> list[Entry]:
             columns = cells
             if "id" not in columns or len(set(columns)) < len(columns):
                 raise VocabularyError(
-                    f"{path}, line {number}: {', '.join(columns)} are no columns; name each once, id among them"
+                    f"{path}, line {number}: {', '.join(columns)} are no columns; "
+                    "name each once, id among them"
                 )
             continue
         if len(cells) > len(columns):
@@ -153,8 +158,8 @@ def _read_toml(path: Path, content: str, tables: frozenset[str]) -> list[Entry]:
             )
         if not isinstance(rows, dict):
             raise VocabularyError(
-                f"{path}, line {line_of(path, table, None)}: {table} is no table; write [{table}] and below it "
-                "one entry a line"
+                f"{path}, line {line_of(path, table, None)}: {table} is no table; "
+                f"write [{table}] and below it one entry a line"
             )
         for id_, values in rows.items():
             entry = Entry(path, table, id_, values if isinstance(values, dict) else {})
@@ -169,5 +174,5 @@ def _listed(cell: str) -> list[str]:
 
 
 @functools.cache
-def _types(row: type) -> Mapping[str, str]:
+def _types(row: type[DataclassInstance]) -> Mapping[str, str]:
     return {field.name: str(field.type) for field in fields(row)}

@@ -1,4 +1,4 @@
-"""Folds words to the keys under which names of parties are kept and looked up: no case, marks or apostrophes."""
+"""Folds words to the keys under which names are kept and looked up: no case, marks or apostrophes."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _APOSTROPHES = str.maketrans("", "", "'’‘ʻʼ`´.")
 
 
 def fold(text: str) -> str:
-    """Return text in lower case, without diacritics, apostrophes and full stops ("Côte d'Ivoire": cote divoire)."""
+    """Return text in lower case without diacritics, apostrophes and full stops ("Ra's Lanūf": ras lanuf)."""
     if text.isascii() and text.isalnum():
         return text.lower()
     plain = text.translate(_APOSTROPHES).casefold()

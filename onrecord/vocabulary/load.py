@@ -5,11 +5,12 @@ Every step of reading takes its words from here; users add or replace entries wi
 
 from __future__ import annotations
 
+import datetime as dt
 import functools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from onrecord.model.party import Party
 from onrecord.model.words import SideKind
@@ -29,8 +30,13 @@ from onrecord.vocabulary.tables import (
     Role,
     Seat,
     Unit,
-    Vocabulary,
 )
+from onrecord.vocabulary.vocabulary import Vocabulary
+
+__all__ = ["Vocabulary", "load"]
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
 
 DATA = Path(__file__).parent / "data"
 FILES = (
@@ -59,26 +65,34 @@ PARTY_KINDS: Mapping[str, SideKind] = {
     "armed_groups": "armed group",
     "organizations": "organization",
 }
-ROWS: Mapping[str, type] = {
-    "seats": Seat,
-    "peoples": People,
-    "communities": Community,
-    "roles": Role,
-    "heads": Head,
-    "cues": Cue,
-    "units": Unit,
-    "modalities": ModalityWord,
-    "wording": LoadedWord,
-    "regions": Region,
-    "conflicts": Conflict,
-}
-LISTS = ("before", "fillers", "leading", "ambiguous")
+LISTS = ("before", "fillers", "leading", "bare_leading", "ambiguous", "particles")
 """Tables whose entries are words and hold nothing else."""
-TABLES = frozenset({*PARTY_KINDS, *ROWS, *LISTS, "parts", "outside", "publishers"})
+TABLES = frozenset(
+    [
+        *PARTY_KINDS,
+        *LISTS,
+        *("publishers", "seats", "parts", "outside", "peoples", "communities", "roles", "heads"),
+        *("cues", "units", "modalities", "wording", "regions", "conflicts"),
+    ]
+)
 SPELLINGS = ("aliases", "adjectives", "people")
-"""The lists of a party in which a name may stand; one name in two lists of one party is one name."""
+"""The lists of a party in which a name may stand."""
+PARTY_NAMES = ("name", "capital", *SPELLINGS)
+FAMILIES: Mapping[str, tuple[str, tuple[str, ...]]] = {
+    **dict.fromkeys((*PARTY_KINDS, "publishers"), ("parties", PARTY_NAMES)),
+    "seats": ("parties", ("id",)),
+    "communities": ("communities", ("name", "adjectives", "aliases")),
+    "regions": ("regions", ("name", "aliases")),
+    "parts": ("parts", ("nouns",)),
+    "outside": ("parts", ("nouns",)),
+    "roles": ("roles", ("id", "forms")),
+    "units": ("units", ("id", "nouns")),
+    "modalities": ("modalities", ("id", "forms")),
+    "wording": ("wording", ("id", "forms")),
+}
+"""Tables in which a name may mean one entry only, in one file: those of one family together, by these keys."""
 
-Row = TypeVar("Row")
+Row = TypeVar("Row", bound="DataclassInstance")
 
 
 @functools.cache
@@ -95,28 +109,38 @@ def load(extra: tuple[Path, ...] = ()) -> Vocabulary:
         for entry in entries:
             tables[entry.table].pop(entry.id, None)  # a replaced entry moves to the end, where names win
             tables[entry.table][entry.id] = entry
-    rows = {table: _rows(tables[table].values(), row) for table, row in ROWS.items()}
-    publishers = _rows(tables["publishers"].values(), Publisher)
-    parties = _parties(tables, publishers)
+    publishers = _rows(tables["publishers"], Publisher)
     vocabulary = Vocabulary(
-        parties=MappingProxyType(parties),
+        parties=MappingProxyType(_parties(tables, publishers)),
+        entities=frozenset(tables["entities"]),
+        seats=_rows(tables["seats"], Seat),
         parts=MappingProxyType(
-            {entry.id: to_row(entry, Part, id=entry.id) for entry in tables["parts"].values()}
-            | {entry.id: to_row(entry, Part, id=entry.id, outside=True) for entry in tables["outside"].values()}
+            {**_rows(tables["parts"], Part), **_rows(tables["outside"], Part, outside=True)}
         ),
+        peoples=_rows(tables["peoples"], People),
+        communities=_rows(tables["communities"], Community),
+        roles=_rows(tables["roles"], Role),
+        heads=_rows(tables["heads"], Head),
         before_roles=frozenset(tables["before"]),
         fillers=frozenset(tables["fillers"]),
-        leading=frozenset(tables["leading"]),
+        leading=frozenset((*tables["leading"], *tables["bare_leading"])),
+        bare_leading=frozenset(tables["bare_leading"]),
         ambiguous=frozenset(tables["ambiguous"]),
+        particles=frozenset(tables["particles"]),
+        cues=tuple(_rows(tables["cues"], Cue).values()),
+        units=_rows(tables["units"], Unit),
+        modalities=tuple(_rows(tables["modalities"], ModalityWord).values()),
+        wording=tuple(_rows(tables["wording"], LoadedWord).values()),
+        regions=tuple(_rows(tables["regions"], Region).values()),
+        conflicts=_rows(tables["conflicts"], Conflict),
         publishers=publishers,
-        **rows,
     )
     _check_links(tables, vocabulary)
     return vocabulary
 
 
-def _rows(entries: Iterable[Entry], row: type[Row]) -> Mapping[str, Row]:
-    return MappingProxyType({entry.id: to_row(entry, row, id=entry.id) for entry in entries})
+def _rows(entries: Mapping[str, Entry], row: type[Row], **given: object) -> Mapping[str, Row]:
+    return MappingProxyType({id_: to_row(entry, row, id=id_, **given) for id_, entry in entries.items()})
 
 
 def _parties(
@@ -154,28 +178,27 @@ def _parties(
 
 
 def _check_names(entries: Iterable[Entry]) -> None:
-    """Refuse a file in which one name means two parties, two communities or two regions."""
+    """Refuse a file in which one name or word means two entries of one family of tables."""
     owners: dict[tuple[str, str], Entry] = {}
     for entry in entries:
-        family = {"communities": "communities", "regions": "regions"}.get(
-            entry.table, "parties" if entry.table in PARTY_KINDS or entry.table == "publishers" else ""
-        )
-        if not family:
-            continue
-        for name in _names(entry):
-            key = (family, _same(name))
-            other = owners.setdefault(key, entry)
+        family, keys = FAMILIES.get(entry.table, ("", ()))
+        for name in _names(entry, keys) if family else ():
+            other = owners.setdefault((family, _same(name)), entry)
             if other is not entry:
                 entry.fail(
                     f'"{name}" already means {other.id}', "leave the name to one of them, or lengthen it"
                 )
 
 
-def _names(entry: Entry) -> list[str]:
-    lists = [entry.values.get(key) for key in SPELLINGS]
-    names = [entry.values.get("name"), entry.values.get("capital")]
-    names += [name for listed in lists if isinstance(listed, list) for name in listed]
-    return [name for name in names if isinstance(name, str)]
+def _names(entry: Entry, keys: Sequence[str]) -> list[str]:
+    found = [entry.id] if "id" in keys else []
+    for key in keys:
+        value = entry.values.get(key)
+        if isinstance(value, str):
+            found += value.split("; ") if key in SPELLINGS else [value]
+        elif isinstance(value, list):
+            found += [item for item in value if isinstance(item, str)]
+    return found
 
 
 def _same(name: str) -> str:
@@ -200,10 +223,13 @@ def _check_links(tables: Mapping[str, Mapping[str, Entry]], vocabulary: Vocabula
 
 
 def _check_conflict(entry: Entry, conflict: Conflict, vocabulary: Vocabulary) -> None:
+    known = {region.id for region in vocabulary.regions}
     for region in conflict.regions:
-        if region not in vocabulary.regions:
+        if region not in known:
             entry.fail(f"region {region} is unknown", "use an id of regions.toml, or add the region")
-    spans = [(conflict.start, conflict.end), *((row.start, row.end) for row in (*conflict.sides, *conflict.towns))]
+    spans: list[tuple[dt.date | None, dt.date | None]] = [(conflict.start, conflict.end)]
+    spans += [(side.start, side.end) for side in conflict.sides]
+    spans += [(towns.start, towns.end) for towns in conflict.towns]
     for start, end in spans:
         if start is not None and end is not None and end < start:
             entry.fail(f"ends on {end}, before it starts on {start}", "mend the dates")

@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 from onrecord.model.party import Party
 from onrecord.vocabulary.folding import fold
-from onrecord.vocabulary.tables import Community, Part, People, Role, Vocabulary
+from onrecord.vocabulary.tables import Community, Part, People, Role
+from onrecord.vocabulary.vocabulary import Vocabulary
 
 NameForm = Literal["name", "adjective", "people", "capital"]
 Meaning = TypeVar("Meaning")
 
-# Initials with full stops are one word ("U.S."); an apostrophe is part of a word unless a possessive s follows.
+# Initials with full stops are one word ("U.S."); an apostrophe is part of a word unless possessive.
 _WORD = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\b\.?|[^\W_]+(?:['’‘ʻʼ`´](?![sS]\b)[^\W_]+)*")
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # Between the words of one name: a space, hyphen, dash, slash, bracket or apostrophe, at most one line end.
@@ -28,9 +29,8 @@ _LOOSE_GAP = re.compile(r"[ \u00a0\n]{1,2}|-")
 _POSSESSIVE = re.compile(r"['’](?:[sS]\b)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a text: its range there, its folded form and whether it is written in capitals."""
+class Word(NamedTuple):
+    """A word of a text: its range there, its folded form and how it is written."""
 
     start: int
     end: int
@@ -63,23 +63,25 @@ class _Pattern(Generic[Meaning]):
 
 
 class PhraseTable(Generic[Meaning]):
-    """Phrases by their first word; `cased` ones must be written with the capitals that they have."""
+    """Phrases by their first two words; `cased` ones must be written with the capitals that they have."""
 
-    def __init__(self, phrases: Sequence[tuple[str, Meaning]], *, cased: bool) -> None:
-        patterns: dict[str, dict[tuple[tuple[str, ...], tuple[str, ...]], _Pattern[Meaning]]] = {}
+    def __init__(self, phrases: Iterable[tuple[str, Meaning]], *, cased: bool) -> None:
+        found: dict[tuple[str, ...], dict[tuple[tuple[str, ...], tuple[str, ...]], _Pattern[Meaning]]] = {}
         for phrase, meaning in phrases:
             words = split_words(phrase)
             if not words:
                 continue
             keys = tuple(word.key for word in words)
             shapes = tuple(_shape(word.text) if cased else "any" for word in words)
-            # Later phrases replace earlier ones, so that a user's file wins over the built-in one.
-            patterns.setdefault(keys[0], {})[keys, shapes] = _Pattern(keys, shapes, meaning)
-        self._patterns: Mapping[str, tuple[_Pattern[Meaning], ...]] = {
-            key: tuple(sorted(reversed(found.values()), key=lambda pattern: -len(pattern.keys)))
-            for key, found in patterns.items()
+            # A later phrase replaces an earlier one and stands before it, so that a user's file wins.
+            patterns = found.setdefault(keys[:2], {})
+            patterns.pop((keys, shapes), None)
+            patterns[keys, shapes] = _Pattern(keys, shapes, meaning)
+        self._patterns: Mapping[tuple[str, ...], tuple[_Pattern[Meaning], ...]] = {
+            first: tuple(sorted(patterns.values(), key=lambda pattern: len(pattern.keys)))[::-1]
+            for first, patterns in found.items()
         }
-        self._starts = frozenset(self._patterns)
+        self._starts = frozenset(first[0] for first in self._patterns)
 
     @property
     def starts(self) -> frozenset[str]:
@@ -88,10 +90,16 @@ class PhraseTable(Generic[Meaning]):
 
     def at(self, words: Sequence[Word], index: int, text: str) -> Hit[Meaning] | None:
         """Return the longest phrase that begins at a word; None where none does."""
-        for pattern in self._patterns.get(words[index].key, ()):
-            last = index + len(pattern.keys)
-            if last <= len(words) and _fits(pattern, words, index, text):
-                return Hit(index, last, pattern.meaning)
+        first = words[index].key
+        if first not in self._starts:
+            return None
+        if index + 1 < len(words):
+            for pattern in self._patterns.get((first, words[index + 1].key), ()):
+                if _fits(pattern, words, index, text):
+                    return Hit(index, index + len(pattern.keys), pattern.meaning)
+        for pattern in self._patterns.get((first,), ()):
+            if _fits(pattern, words, index, text):
+                return Hit(index, index + 1, pattern.meaning)
         return None
 
 
@@ -110,12 +118,16 @@ class Names:
 def names_of(vocabulary: Vocabulary) -> Names:
     """Return the compiled tables of a vocabulary; about 40 ms the first time, kept thereafter."""
     return Names(
-        parties=PhraseTable(list(_party_names(vocabulary)), cased=True),
+        parties=PhraseTable(_party_names(vocabulary), cased=True),
         parts=PhraseTable(
-            [(_british(noun), part) for part in reversed(vocabulary.parts.values()) for noun in part.nouns],
+            [
+                (_british(noun), part)
+                for part in reversed(tuple(vocabulary.parts.values()))
+                for noun in part.nouns
+            ],
             cased=False,
         ),
-        peoples=PhraseTable(list(_people_names(vocabulary)), cased=False),
+        peoples=PhraseTable(_people_names(vocabulary), cased=False),
         communities=PhraseTable(
             [
                 (name, community)
@@ -166,18 +178,20 @@ def _shape(word: str) -> str:
 
 
 def _fits(pattern: _Pattern[Meaning], words: Sequence[Word], index: int, text: str) -> bool:
+    if index + len(pattern.keys) > len(words):
+        return False
     for offset, (key, shape) in enumerate(zip(pattern.keys, pattern.shapes, strict=True)):
         word = words[index + offset]
         if word.key != key:
             return False
-        if shape == "capitals" and not word.text.isupper():
+        if (shape == "capitals" and not word.text.isupper()) or (
+            shape == "capital" and not word.text[0].isupper()
+        ):
             return False
-        if shape == "capital" and not word.text[0].isupper():
+        # A hashtag has nothing between its words.
+        before = words[index + offset - 1].end if offset else word.start
+        if before != word.start and not _GAP.fullmatch(text, before, word.start):
             return False
-        if offset and not _GAP.fullmatch(text, words[index + offset - 1].end, word.start):
-            # A hashtag has nothing between its words.
-            if words[index + offset - 1].end != word.start:
-                return False
     return True
 
 

@@ -6,11 +6,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.model.party import Party
 from onrecord.model.words import Modality, SideKind
 
 CueKind = Literal["verb", "noun", "phrase", "passive"]
@@ -163,6 +161,11 @@ class LoadedWord:
     forms: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
 
+    @property
+    def phrase(self) -> str:
+        """The word itself, in its first form."""
+        return self.id
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Region:
@@ -195,7 +198,7 @@ class Towns:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conflict:
-    """A war or crisis; days inclusive, `end` None while it goes on; `regions` are ids of the regions table."""
+    """A war or crisis; days inclusive, `end` None while it goes on; `regions` are ids of that table."""
 
     id: str
     name: str
@@ -219,7 +222,7 @@ class Conflict:
         return None
 
     def holder_of(self, place: str, day: dt.date) -> str | None:
-        """Return the id of the party that holds a place on a day, as the file knows it; names compare folded."""
+        """Return the id of the party that holds a place on a day, as the file knows it, in any case."""
         wanted = place.casefold()
         held = [
             towns
@@ -243,53 +246,3 @@ class Publisher:
     country: str | None = None
     domains: tuple[str, ...] = ()
     wikidata: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Vocabulary:
-    """All tables of the vocabulary, each by id, in the order of the files.
-
-    `parties` holds states, entities, parts with names of their own, armed groups, organizations and
-    publishers; a part composed by rule (`aze.mil`) is made by `party`. The bare lists: `before_roles` may
-    stand before a role and are no part of it, `fillers` between a state and the noun of its part,
-    `leading` before the name of a side; `ambiguous` are names that are given names or plain words too.
-    """
-
-    parties: Mapping[str, Party]
-    seats: Mapping[str, Seat]
-    parts: Mapping[str, Part]
-    peoples: Mapping[str, People]
-    communities: Mapping[str, Community]
-    roles: Mapping[str, Role]
-    heads: Mapping[str, Head]
-    before_roles: frozenset[str]
-    fillers: frozenset[str]
-    leading: frozenset[str]
-    ambiguous: frozenset[str]
-    cues: Mapping[str, Cue]
-    units: Mapping[str, Unit]
-    modalities: Mapping[str, ModalityWord]
-    wording: Mapping[str, LoadedWord]
-    regions: Mapping[str, Region]
-    conflicts: Mapping[str, Conflict]
-    publishers: Mapping[str, Publisher]
-
-    # Compared and hashed as one object, so that what is compiled from it can be cached by it.
-    def __eq__(self, other: object) -> bool:
-        return self is other
-
-    def __hash__(self) -> int:
-        return id(self)
-
-    def party(self, id_: str) -> Party | None:
-        """Return the party of an id, a part of a state composed by rule among them; None where unknown."""
-        listed = self.parties.get(id_)
-        if listed is not None:
-            return listed
-        owner, dot, suffix = id_.rpartition(".")
-        state, part = self.parties.get(owner), self.parts.get(suffix)
-        if not dot or state is None or part is None or part.outside:
-            return None
-        adjective = state.adjectives[0] if state.adjectives else state.name
-        name = part.name.format(state=state.name, adjective=adjective)
-        return Party(id=id_, name=name, kind=part.kind, country=state.country, parent=state.id)

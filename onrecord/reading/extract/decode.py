@@ -42,9 +42,7 @@ def decode_acts(
     return sorted(found, key=lambda act: (act.first, act.last, act.kind))
 
 
-def _decode_kind(
-    columns: NDArray[np.float32], window: Window, kind: Kind, threshold: float
-) -> list[Found]:
+def _decode_kind(columns: NDArray[np.float32], window: Window, kind: Kind, threshold: float) -> list[Found]:
     starts, ends, inside = columns[:, 0], columns[:, 1], columns[:, 2]
     # cube root of a product of three: each factor must reach threshold cubed
     floor = max(_FLOOR, threshold**3)

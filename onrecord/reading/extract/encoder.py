@@ -108,7 +108,7 @@ def mark_acts(found: list[Found], window: Window) -> tuple[NDArray[np.int64], ND
 
 
 def _sigmoid(logits: Floats) -> Floats:
-    result: Floats = 1.0 / (1.0 + np.exp(-logits))
+    result: Floats = (1.0 / (1.0 + np.exp(-logits))).astype(np.float32)
     return result
 
 
@@ -118,7 +118,8 @@ def _open() -> EncoderReader:
     try:
         card = msgspec.json.decode((folder / CARD).read_bytes(), type=Card)
     except (OSError, msgspec.MsgspecError) as error:
-        raise ReaderError(f"the model card {FOLDER}/{CARD} can't be read ({error}); reinstall onrecord") from error
+        message = f"the model card {FOLDER}/{CARD} can't be read ({error}); reinstall onrecord"
+        raise ReaderError(message) from error
     files = {name: _verified(folder / name, digest) for name, digest in card.files.items()}
     tokenizer = Tokenizer.from_str(files["tokenizer.json"].decode())
     tokenizer.no_padding()

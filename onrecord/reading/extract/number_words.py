@@ -22,9 +22,13 @@ _UNITS = (
 _TENS = "twenty|thirty|forty|fourty|fifty|sixty|seventy|eighty|ninety"
 _BELOW_HUNDRED = rf"(?:(?:{_TENS})(?:[-\s](?:{_UNITS}))?|{_UNITS})"
 _SCALE = "hundred|thousand|million|billion|trillion"
+_BELOW_THOUSAND = (
+    rf"(?:(?:{_BELOW_HUNDRED}|an?(?=[-\s]hundred\b))(?:[-\s]hundred\b(?:\s(?:and\s)?{_BELOW_HUNDRED}\b)?)?)"
+)
+_REST = rf"(?:\s(?:and\s)?{_BELOW_THOUSAND}\b)?"
 _SPELLED = (
-    rf"(?:{_BELOW_HUNDRED}|an?\s(?=(?:{_SCALE})\b))(?:\s?(?:{_SCALE})\b)?"
-    rf"(?:(?:\s|\sand\s|-)(?:{_BELOW_HUNDRED}\b(?:\s(?:{_SCALE})\b)?|(?:{_SCALE})\b)){{0,4}}"
+    rf"(?:{_BELOW_THOUSAND}|an?(?=\s(?:{_SCALE})\b))(?:[-\s](?:trillion|billion)\b{_REST})?"
+    rf"(?:[-\s]million\b{_REST})?(?:[-\s]thousand\b{_REST})?"
 )
 _HALF = (
     rf"(?:half\sa\s(?:{_SCALE})\b"

@@ -25,7 +25,7 @@ _STARTERS = re.compile(
     r"(?<![\w\u2019'/.,:-])(?:\d|(?i:an?\s|one\b|two\b|thr|fo[ur]|fi[vf]|si[xn]|se[v]|eigh|nin|ten|ele|twe|thi|half\b|doz"
     r"|sco|hun|thou|mill|bill|several|few|many\b))|(?<=[\u2013\u2014/:+-])(?<![\w][\u2013\u2014/:+-])\d"
 )
-_JOIN = re.compile(r"\s?[\u2013\u2014-]\s?|\s(?:to|or)\s")
+_JOIN = re.compile(r"(?<=\d)[\u2013\u2014-](?=\d)|\s(?:to|or)\s")
 _BETWEEN = re.compile(r"(?i:\bbetween\s(?:about\s|around\s)?)$")
 _RISE = re.compile(r"(?i:\b(?:from|by|rises?|rose|increased?|raised?|up(?!\sto))\s(?:\w+\s)?)$")
 _AND = re.compile(r"\sand\s(?:about\s|around\s)?")
@@ -83,9 +83,15 @@ def _number_end(text: str, start: int, words: NumberWords) -> int | None:
     if join is None or (join.group().strip() == "to" and _RISE.search(before)):
         return first.end()
     second = words.number.match(text, join.end())
-    if second is None or second.group().casefold().startswith("a"):
+    if second is None or not (_is_exact(first.group(), words) and _is_exact(second.group(), words)):
         return first.end()
     return second.end()
+
+
+def _is_exact(number: str, words: NumberWords) -> bool:
+    """Whether a number can be an end of a range: "dozens", "half" and "a dozen" can't."""
+    bare = " ".join(number.casefold().split())
+    return not (bare in words.vague or bare in words.fractions or bare.startswith(("a ", "an ")))
 
 
 def _counts(text: str, start: int, end: int, words: NumberWords) -> bool:
@@ -106,7 +112,7 @@ def _counts(text: str, start: int, end: int, words: NumberWords) -> bool:
     return not (end - start <= 2 and _AGE.search(before) and text.startswith(",", end))
 
 
-_SCORE = re.compile(r"\d{1,3}\s?[\u2013\u2014-]\s?\d{1,3}")
+_SCORE = re.compile(r"\d{1,3}[\u2013\u2014-]\d{1,3}")
 _PART = re.compile(r"(?:a|one)[\s-](?:third|quarter|fifth|tenth)", re.IGNORECASE)
 _NOUN_NEXT = re.compile(r"\s(?!of\b|in\b|to\b|and\b|have\b|has\b|are\b|were\b|was\b|is\b)\w")
 

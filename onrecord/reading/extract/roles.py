@@ -178,5 +178,3 @@ def _time(role: Floats, window: Window, candidates: Candidates) -> tuple[Mention
         return None, "none"
     _, start, end = pieces[best - 2]
     return Mention(start, end, round(float(chances[best]), 4)), "expression"
-
-

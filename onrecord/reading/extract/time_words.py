@@ -208,7 +208,7 @@ RULES: Mapping[Rule, str] = {
     ),
     "within": (
         rf"(?:with)?in\s(?:the\snext\s)?{_HEDGE}(?P<number>{NUMBER})\s(?P<unit>hour|day|week|month)s?\b"
-        r"(?!\s(?:prison|jail))"
+        r"(?!-|\s(?:prison|jail))"
     ),
     "lasting": (
         rf"(?:(?P<number>{NUMBER})[-\s](?P<unit>hour|day|week|month)(?:s?[-\s]long)?\b(?!s|-old)"

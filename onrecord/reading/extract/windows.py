@@ -55,7 +55,8 @@ def make_windows(parsed: Parsed, tokenizer: Tokenizer, *, candidates_only: bool 
     text = parsed.document.text
     if not parsed.sentences or (candidates_only and not any(s.candidate for s in parsed.sentences)):
         return []
-    encodings = tokenizer.encode_batch([text[s.start : s.end] for s in parsed.sentences], add_special_tokens=False)
+    texts = [text[s.start : s.end] for s in parsed.sentences]
+    encodings = tokenizer.encode_batch(texts, add_special_tokens=False)
     encoded = [
         _Encoded(
             encoding.ids[:PIECES],
@@ -64,7 +65,7 @@ def make_windows(parsed: Parsed, tokenizer: Tokenizer, *, candidates_only: bool 
         )
         for number, (sentence, encoding) in enumerate(zip(parsed.sentences, encodings, strict=True))
     ]
-    cls, sep = tokenizer.token_to_id(CLS), tokenizer.token_to_id(SEP)
+    cls, sep = (tokenizer.token_to_id(mark) or 0 for mark in (CLS, SEP))
     windows = []
     for first, last in _pack([len(e.pieces) for e in encoded]):
         if candidates_only and not any(s.candidate for s in parsed.sentences[first:last]):

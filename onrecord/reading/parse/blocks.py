@@ -11,9 +11,15 @@ from dataclasses import dataclass, replace
 
 from onrecord.reading.parse.parsed import Block, BlockRole
 
-_MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June"),
+    *("July", "August", "September", "October", "November", "December"),
+)
 _MONTH = "(?:" + "|".join(f"{m}|{m[:3]}\\.?" for m in _MONTHS) + "|Sept\\.?)"
-_DATE = rf"(?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}|\d{{4}}-\d{{2}}-\d{{2}})"
+_DATE = (
+    rf"(?:{_MONTH} \d{{1,2}},? \d{{4}}|\d{{1,2}}(?:st|nd|rd|th)? {_MONTH},? \d{{4}}"
+    r"|\d{4}-\d{2}-\d{2})"
+)
 
 # "— Ilham Aliyev (@presidentaz) November 9, 2020": how embedded posts print their author and day.
 _SIGNATURE = re.compile(
@@ -24,13 +30,13 @@ _CAPTION_CREDIT = re.compile(
     r"|(?:Photo|Image|Picture)(?:graph)?(?: credit| by)?:? (?P<photo>[^\n]{2,60}))\s*$"
 )
 _CREDIT = re.compile(
-    r"(?:Source|Sources|Credit|Reporting by|Additional reporting|Writing by|Editing by|With (?:inputs?|agencies)"
-    r"|Compiled (?:by|from)|©|\(c\) )\b",
+    r"(?:Source|Sources|Credit|Reporting by|Additional reporting|Writing by|Editing by"
+    r"|With (?:inputs?|agencies)|Compiled (?:by|from)|©|\(c\) )\b",
     re.IGNORECASE,
 )
 _HEADER = re.compile(
-    rf"(?:date\s+{_DATE}|published\s*(?:on|:)|updated\s*(?:on|:)|last (?:updated|modified)|by [A-Z]\w+ [A-Z]\w+$"
-    rf"|{_DATE}\s*$|(?:\w+day,? )?{_DATE}\b)",
+    rf"(?:date\s+{_DATE}|published\s*(?:on|:)|updated\s*(?:on|:)|last (?:updated|modified)"
+    rf"|by [A-Z]\w+ [A-Z]\w+$|{_DATE}\s*$|(?:\w+day,? )?{_DATE}\b)",
     re.IGNORECASE,
 )
 _DATELINE = re.compile(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model.claim import Side, Teller
@@ -19,7 +19,7 @@ from onrecord.reading.resolve.context import Context
 from onrecord.reading.resolve.names import is_pronoun
 from onrecord.reading.resolve.parties import resolve_side
 from onrecord.reading.resolve.quotations import manner_of
-from onrecord.vocabulary.tables import Vocabulary
+from onrecord.vocabulary.vocabulary import Vocabulary
 
 _NEAR = 60  # code points between a speaker and its cue
 _RECIPIENT = re.compile(r"\s+(?:the\s+)?(?:news\s+)?(?:agency\s+)?")
@@ -51,10 +51,9 @@ def attribute(act: Act, context: Context) -> Attribution:
     sentence = context.parsed.sentences[act.sentence]
     block = context.parsed.blocks[sentence.block]
     if block.role == "post" and block.author is not None and block.author_start is not None:
-        span = Span.of(context.text, block.author_start, block.author_start + len(block.author))
-        speaker = replace(resolve_side(block.author, context.vocabulary, as_speaker=True), span=span)
-        speaker = _known_person(speaker, context)
-        return Attribution(speaker, (), None, "post")
+        signed = Span.of(context.text, block.author_start, block.author_start + len(block.author))
+        author = replace(resolve_side(block.author, context.vocabulary, as_speaker=True), span=signed)
+        return Attribution(_known_person(author, context), (), None, "post")
     if act.speaker is None:
         return Attribution(None, (), None, "none")
     mention = Range(act.speaker.start, act.speaker.end)
@@ -72,7 +71,7 @@ def attribute(act: Act, context: Context) -> Attribution:
 
 
 def side_of_speaker(mention: Range, context: Context) -> Side | None:
-    """Return the speaker that a mention names: a pronoun the last person named before it, short forms in full."""
+    """Return the speaker that a mention names: for a pronoun the last one named, short forms in full."""
     words = context.text[mention.start : mention.end]
     if is_pronoun(words):
         return context.last_speaker_before(mention.start)
@@ -114,14 +113,14 @@ def find_cues(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[C
 @dataclass(frozen=True, slots=True)
 class _CueTable:
     pattern: re.Pattern[str]
-    senses: dict[str, tuple[str, str]]
+    senses: Mapping[str, tuple[str, str]]
 
 
 @functools.lru_cache(maxsize=4)
 def _cue_table(vocabulary: Vocabulary) -> _CueTable:
     senses = {
         form.casefold(): (cue.kind, cue.sense)
-        for cue in vocabulary.cues.values()
+        for cue in vocabulary.cues
         for form in cue.forms
         if cue.kind in ("verb", "phrase", "passive") and cue.sense != "silence"
     }
@@ -170,7 +169,8 @@ def _relayed(
             quoted = other.kind == "passive"
             gap = context.text[other.end : party.start]
             if (told or quoted) and other.end <= party.start and _RECIPIENT.fullmatch(gap):
-                side = resolve_side(context.text[party.start : party.end], context.vocabulary, as_speaker=True)
+                name = context.text[party.start : party.end]
+                side = resolve_side(name, context.vocabulary, as_speaker=True)
                 found.append(
                     Teller(
                         name=side.name,

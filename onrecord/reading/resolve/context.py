@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -16,18 +15,10 @@ from onrecord.reading.parse.parsed import Parsed
 from onrecord.reading.resolve.names import Names
 from onrecord.reading.resolve.parties import PartyMention, find_parties, resolve_side
 from onrecord.reading.resolve.quotations import find_quotations
-from onrecord.vocabulary.tables import Vocabulary
+from onrecord.vocabulary.vocabulary import Vocabulary
 
 _NAME = r"[^\W\d_a-zß-öø-ÿ][\w'’-]+"
 _TITLED = rf"(?:{_NAME}[ ])(?:(?:al-|el-|bin |ibn |de |van |al |el )?{_NAME}[ ]?){{1,2}}"
-
-
-@functools.lru_cache(maxsize=4)
-def role_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
-    """Return the pattern of titles that may stand before a person's name."""
-    forms = {form for role in vocabulary.roles.values() if not role.unnamed for form in (role.id, *role.forms)}
-    longest_first = sorted(forms, key=lambda form: (-len(form), form))
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})(?= [^\W\d_a-z])", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -66,7 +57,7 @@ class Context:
     def persons(self) -> Mapping[str, Side]:
         """Persons who are named with their office ("Azerbaijan's President Ilham Aliyev"), by full name."""
         found: dict[str, Side] = {}
-        for role in role_pattern(self.vocabulary).finditer(self.text):
+        for role in self.vocabulary.role_pattern.finditer(self.text):
             name = re.compile(_TITLED).match(self.text, role.end() + 1)
             if name is None:
                 continue

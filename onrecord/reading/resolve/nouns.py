@@ -1,4 +1,4 @@
-"""Finds the noun that a number counts ("23 more villages": village), which gives a claim's unit."""
+"""Finds the noun that a number counts ("14 more villages": village), which gives a claim's unit."""
 
 from __future__ import annotations
 

@@ -13,8 +13,18 @@ from typing import Literal
 
 from onrecord.model.party import Party
 from onrecord.model.words import SideKind
-from onrecord.vocabulary.names import Hit, Names, PartyName, Word, joined, names_of, possessive_end, split_words
-from onrecord.vocabulary.tables import Part, Vocabulary
+from onrecord.vocabulary.names import (
+    Hit,
+    Names,
+    PartyName,
+    Word,
+    joined,
+    names_of,
+    possessive_end,
+    split_words,
+)
+from onrecord.vocabulary.tables import Part
+from onrecord.vocabulary.vocabulary import Vocabulary
 
 Form = Literal["name", "adjective", "people", "capital", "part", "group"]
 MAX_FILLERS = 2
@@ -118,11 +128,13 @@ def _named(
     party, form = hit.meaning.party, hit.meaning.form
     start, end = words[hit.first].start, words[hit.last - 1].end
     noun = _noun_after(hit, words, text, names, vocabulary)
-    if party.kind == "state" and party.parent is None or party.kind == "state" and "." not in party.id:
+    if party.kind == "state" and "." not in party.id:
         if noun is not None and form != "people":
             head = _span(words, noun, text)
             if noun.meaning.outside:
-                return _outside_mention(party, noun.meaning, start, words[noun.last - 1].end, text, head), noun.last
+                return _outside_mention(
+                    party, noun.meaning, start, words[noun.last - 1].end, text, head
+                ), noun.last
             return _part_mention(party, noun.meaning, start, words[noun.last - 1].end, head), noun.last
         people = None if form in ("people", "capital") else _people_after(hit, words, text, names)
         if people is not None:
@@ -140,7 +152,9 @@ def _named(
     if "." in party.id and party.parent is not None:
         state = vocabulary.parties[party.parent]
         return PartyMention(start, end, (party.id,), state.name, party.kind, "part", head_text), last
-    return PartyMention(start, end, (party.id,), party.name, party.kind, "group", head_text), last
+    # A party that reports describe rather than name keeps the description that the text gives.
+    name = _plain(text[start:end]) if party.name.split()[-1].islower() else party.name
+    return PartyMention(start, end, (party.id,), name, party.kind, "group", head_text), last
 
 
 def _part_mention(state: Party, part: Part, start: int, end: int, head: str) -> PartyMention:
@@ -181,7 +195,7 @@ def _people_after(
 
 
 def _next(hit: Hit[PartyName], words: Sequence[Word], text: str) -> int:
-    """Return the index of the word after a name; the s of a possessive ending is a word too, and passed over."""
+    """Return the index of the word after a name; the s of a possessive ending, a word too, is passed over."""
     ending = possessive_end(text, words[hit.last - 1].end)
     if ending is not None and hit.last < len(words) and words[hit.last].end == ending:
         return hit.last + 1
@@ -207,6 +221,8 @@ def _is_other(
     single = hit.last - hit.first == 1
     if single and word.text.isupper() and len(word.text) < 5:
         return any(start <= first.start < end for start, end in shouted)
+    if single and hit.meaning.form == "adjective" and _after_article(hit.first, words, text):
+        return True
     if not single or word.text not in vocabulary.ambiguous or hit.last >= len(words):
         return False
     after = words[hit.last]
@@ -217,6 +233,17 @@ def _is_other(
         and names.parts.at(words, hit.last, text) is None
         and names.roles.at(words, hit.last, text) is None
         and names.parties.at(words, hit.last, text) is None
+    )
+
+
+def _after_article(index: int, words: Sequence[Word], text: str) -> bool:
+    """Whether a word is the last part of a person's name ("Jamal al-Masri")."""
+    return (
+        index > 1
+        and words[index - 1].key in ("al", "el")
+        and text[words[index - 1].end : words[index].start] == "-"
+        and words[index - 2].text[0].isupper()
+        and text[words[index - 2].end : words[index - 1].start] in (" ", "-")
     )
 
 

@@ -55,11 +55,11 @@ class Company:
                 total[country] = total.get(country, 0.0) + weight / len(option.countries)
         return total
 
-    def firm(self) -> dict[str, list[tuple[str, Option, float]]]:
-        """Return, by country, the likely senses with the names that have them."""
-        found: dict[str, list[tuple[str, Option, float]]] = {}
-        for key, known in self.options.items():
-            for option, weight in zip(known, self.weights[key], strict=True):
-                if weight >= _FIRM and option.candidate is not None and option.level != "country":
-                    found.setdefault(option.candidate.country, []).append((key[0], option, weight))
-        return found
+    def firm(self) -> list[tuple[str, Option, float]]:
+        """Return the likely senses below the level of countries, with the names that have them."""
+        return [
+            (key[0], option, weight)
+            for key, known in self.options.items()
+            for option, weight in zip(known, self.weights[key], strict=True)
+            if weight >= _FIRM and option.candidate is not None and option.level != "country"
+        ]

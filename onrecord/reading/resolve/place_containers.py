@@ -23,7 +23,19 @@ _PARTS = frozenset(
 )
 _HOLDING = frozenset({"in", "of", "inside", "within"})
 _MIDDLE = frozenset(
-    {"second", "third", "largest", "main", "biggest", "own", "capital", "regional", "provincial", "port", "of"}
+    {
+        "second",
+        "third",
+        "largest",
+        "main",
+        "biggest",
+        "own",
+        "capital",
+        "regional",
+        "provincial",
+        "port",
+        "of",
+    }
     | {"key", "strategic", "old", "historic", "predominantly", "mainly", "rural"}
 )
 
@@ -44,10 +56,14 @@ class Layout:
     names: tuple[Named, ...]
     by_first: Mapping[int, int]
     by_last: Mapping[int, int]
+    areas: frozenset[str]
 
     @classmethod
-    def of(cls, page: Page, names: Sequence[Named]) -> Layout:
-        """Return the layout of names in any order; of two that overlap the one given first stays."""
+    def of(cls, page: Page, names: Sequence[Named], areas: frozenset[str]) -> Layout:
+        """Return the layout of names in any order; of two that overlap the one given first stays.
+
+        `areas` are the folded names that mean a country or a region.
+        """
         taken: set[int] = set()
         kept: list[Named] = []
         for named in names:
@@ -61,12 +77,17 @@ class Layout:
             tuple(kept),
             {named.first: number for number, named in enumerate(kept)},
             {named.last: number for number, named in enumerate(kept)},
+            areas,
         )
 
     def starting(self, word: int) -> Named | None:
         """Return the name that begins with a word."""
         number = self.by_first.get(word)
         return None if number is None else self.names[number]
+
+    def is_area(self, named: Named) -> bool:
+        """Whether a name means a country, a region or a division, as far as the words tell."""
+        return named.told in ("district", "region") or named.key[0] in self.areas
 
     def after(self, word: int) -> Named | None:
         """Return the first name that begins after a word, if one does within a few."""
@@ -78,10 +99,8 @@ class Layout:
 
 def containers_of(layout: Layout, named: Named) -> list[Container]:
     """Return the places in which the text says a name lies, the nearest in words first; each once."""
-    found: list[Container] = []
-    if (after := _after(layout, named)) is not None:
-        found.append(after)
-    head = _head_of_list(layout, named)
+    found = _after(layout, named)
+    head = head_of_list(layout, named)
     if (before := _before(layout, head)) is not None:
         found.append(before if head.first == named.first else Container(before.named, False))
     return [one for one in found if one.named.key[0] != named.key[0]]
@@ -90,7 +109,7 @@ def containers_of(layout: Layout, named: Named) -> list[Container]:
 def nationality_of(page: Page, named: Named, layout: Layout, nationalities: Mapping[str, str]) -> str | None:
     """Return the country (ISO 3166-1 alpha-2) that an adjective gives a name or its list: "the Syrian city of X"."""
     names = place_words()
-    index = _head_of_list(layout, named).first - 1
+    index = head_of_list(layout, named).first - 1
     described = False
     for _ in range(5):
         word = page.word(index)
@@ -112,19 +131,17 @@ def nationality_of(page: Page, named: Named, layout: Layout, nationalities: Mapp
     return None
 
 
-def _after(layout: Layout, named: Named) -> Container | None:
-    page = layout.page
+def _after(layout: Layout, named: Named) -> list[Container]:
     direct = _connection(layout, named.last)
-    if direct is not None and direct.sure:
-        return direct
+    found = [] if direct is None else [direct]
     # "villages of Fuzuli, D, E and F villages of Khojaly": Fuzuli heads no list.
-    if not _named_before_kind(layout, named):
-        end = _end_of_list(layout, named.last)
-        if end > named.last:
-            listed = _connection(layout, end)
-            if listed is not None and listed.sure:
-                return listed
-    return direct
+    if (direct is not None and direct.sure) or named.told == "holder":
+        return found
+    end = _end_of_list(layout, named.last)
+    listed = _connection(layout, end) if end > named.last else None
+    if listed is not None and listed.sure:
+        found.append(listed)
+    return found
 
 
 def _connection(layout: Layout, last: int) -> Container | None:
@@ -147,6 +164,11 @@ def _connection(layout: Layout, last: int) -> Container | None:
     if not (joins(between[0].gap) or between[0].gap == ", "):
         return None
     described = _describes(between[: held[0]])
+    # "The Artsakh capital of Stepanakert" lies in Artsakh, not the other way round.
+    if between[held[0]].key == "of" and held[0] > 0 and between[0].gap == " ":
+        number = layout.by_last.get(last)
+        if number is not None and layout.is_area(layout.names[number]) and not between[0].key.endswith("s"):
+            return None
     return Container(target, True) if described and _leads_on(between[held[0] + 1 :]) else None
 
 
@@ -155,7 +177,7 @@ def _describes(words: Sequence[Word]) -> bool:
     if not words:
         return True
     if words[0].key in ("a", "an", "the") and words[0].gap == ", ":
-        return is_kind(words[-1].key) and len(words) <= 5
+        return is_kind(words[-1].key) and not words[-1].key.endswith("s") and len(words) <= 5
     return is_kind(words[-1].key) and len(words) <= 2 and words[0].gap == " "
 
 
@@ -173,18 +195,6 @@ def is_kind(key: str) -> bool:
     names = place_words()
     singular = key[:-3] + "y" if key.endswith("ies") else key.removesuffix("s")
     return key in names.settlements or key in _PARTS or key in names.divisions or singular in names.divisions
-
-
-def _named_before_kind(layout: Layout, named: Named) -> bool:
-    """Whether a list stands before "villages of X": then X is what holds it and not one of the villages."""
-    page = layout.page
-    index = named.first - 1
-    if index >= 0 and page.words[index].key == "the":
-        index -= 1
-    if index < 2 or page.words[index].key not in ("of", "in") or not is_kind(page.words[index - 1].key):
-        return False
-    before = page.words[index - 2]
-    return before.capital and page.words[index - 1].gap == " " and not before.begins_sentence
 
 
 def _end_of_list(layout: Layout, last: int) -> int:
@@ -237,7 +247,7 @@ def _end_of_item(layout: Layout, start: int) -> int:
     return end
 
 
-def _head_of_list(layout: Layout, named: Named) -> Named:
+def head_of_list(layout: Layout, named: Named) -> Named:
     """Return the first name of the list in which a name stands."""
     head = named
     page = layout.page
@@ -273,7 +283,8 @@ def _before(layout: Layout, named: Named) -> Container | None:
         number = layout.by_last.get(index)
         if number is not None:
             container = layout.names[number]
-            return Container(container, True) if word.possessive or settled else None
+            adjunct = settled and layout.is_area(container)
+            return Container(container, True) if word.possessive or adjunct else None
         kind = word.key in names.settlements or word.key in names.divisions
         if not kind and word.key not in _MIDDLE and word.key not in names.directions:
             return None
@@ -283,6 +294,6 @@ def _before(layout: Layout, named: Named) -> Container | None:
             before is None or not (before.key in names.settlements or before.key in names.divisions)
         ):
             return None
-        settled = settled or word.key in names.settlements
+        settled = settled or (word.key in names.settlements and not word.key.endswith("s"))
         index -= 1
     return None

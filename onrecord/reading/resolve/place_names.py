@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -109,6 +110,16 @@ class Found:
 
 def regions_by_name(regions: Iterable[Region]) -> Mapping[str, Region]:
     """Return regions by each of their folded names; where two share a name the first given has it."""
+    given = tuple(regions)
+    try:
+        return _by_name(given)
+    except TypeError:
+        # Regions that can't be hashed are looked through each time.
+        return _by_name.__wrapped__(given)
+
+
+@functools.lru_cache(maxsize=8)
+def _by_name(regions: tuple[Region, ...]) -> Mapping[str, Region]:
     table: dict[str, Region] = {}
     for region in regions:
         for name in (region.name, *region.aliases):
@@ -144,13 +155,23 @@ def find_place_names(text: str, gazetteer: Gazetteer, regions: Iterable[Region] 
     words = words_of(text)
     table = regions_by_name(regions)
     found = known_names(text, words, gazetteer, table)
-    persons = _parts_of_persons(words, found)
-    taken = {index for match in found for index in range(match.first, match.last + 1)}
     return [
         PlaceMention(match.start, match.end, text[match.start : match.end])
-        for match in found
-        if _is_place(text, words, match, gazetteer, table, persons, taken)
+        for match in likely_places(text, words, found, gazetteer, table)
     ]
+
+
+def likely_places(
+    text: str,
+    words: tuple[Word, ...],
+    found: list[Found],
+    gazetteer: Gazetteer,
+    regions: Mapping[str, Region],
+) -> list[Found]:
+    """Return those of the known names that their neighbours or their size make names of places."""
+    persons = _parts_of_persons(words, found)
+    taken = {index for match in found for index in range(match.first, match.last + 1)}
+    return [match for match in found if _is_place(text, words, match, gazetteer, regions, persons, taken)]
 
 
 def _longest(

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from onrecord.gazetteer.folding import fold
 from onrecord.gazetteer.lookup import Candidate, Gazetteer
 from onrecord.gazetteer.rows import Level
-from onrecord.gazetteer.words import bare_division
+from onrecord.gazetteer.words import bare_division, place_words
 from onrecord.reading.resolve.place_names import Region
 from onrecord.reading.resolve.place_spans import Told
 
@@ -21,12 +21,27 @@ Key = tuple[str, Told | None]
 """What is one sense in a document: the folded name and what the words say it is."""
 
 _PER_TENFOLD = 0.6
-_COUNTRY = 6.0
+# A place that is known by ten times as many names counts this much more.
+_PER_TENFOLD_NAMES = 0.8
+# Seats of divisions stand in the gazetteer without a population; few are hamlets.
+_UNCOUNTED = 1500
+# So many names the middle town of the gazetteer has.
+_USUAL_NAMES = 5
+_SEAT = 0.7
+# Divisions stand there mostly without further names, and regions are known well beyond their country.
+_NAMES_OF_DIVISIONS: Mapping[Level, int] = {"place": 1, "district": 5, "region": 15, "country": 1}
+_WIDE = 7.5
+_COUNTRY = 7.5
 _REGION = 5.0
 # A town is meant more often than the division that bears its name, and is named after.
 _LEVELS: Mapping[Level, float] = {"place": 0.0, "district": -0.8, "region": -0.7, "country": 0.0}
-_MATCHES = {"exact": 0.0, "folded": 0.0, "alternate": -0.4, "variant": -1.2}
+# "Six villages of X" speaks of the district X where there is one.
+_HOLDER = 1.0
+_MATCHES = {"exact": 0.0, "folded": 0.0, "alternate": -0.6, "variant": -1.2}
 _MOST_OPTIONS = 60
+# Of shorter names only those of countries are looked for ("UK").
+_SHORTEST = 3
+_LONGEST_ABBREVIATION = 4
 # Within that distance two points are one spot for the reader of a map.
 SAME_SPOT_KM = 50.0
 _EARTH_KM = 6371.0088
@@ -44,15 +59,29 @@ class Option:
 
 
 def options_of(
-    lookup: str, told: Told | None, gazetteer: Gazetteer, regions: Mapping[str, Region]
+    lookup: str,
+    told: Told | None,
+    gazetteer: Gazetteer,
+    regions: Mapping[str, Region],
+    nationalities: Mapping[str, str],
 ) -> tuple[Option, ...]:
-    """Return what a name may mean, likeliest first, narrowed by what the words say it is."""
+    """Return what a name may mean, likeliest first, narrowed by what the words say it is.
+
+    `nationalities` gives the country (ISO 3166-1 alpha-2) of a folded adjective, which is no town's name.
+    """
+    key = fold(lookup)
+    if key in place_words().wide:
+        return (Option(None, None, (), "region", _WIDE),)
     if told in ("site", "site of a town", "border"):
         return ()
-    key = fold(lookup)
+    if (country := nationalities.get(key)) is not None:
+        return (Option(None, None, (country,), "country", _COUNTRY),)
     bare, said = bare_division(key)
     region = regions.get(key) or (regions.get(bare) if said is not None else None)
     found = gazetteer.find(lookup)
+    if len(key) < _SHORTEST or (lookup.isupper() and len(key) <= _LONGEST_ABBREVIATION):
+        # "LAC" is an abbreviation and no town in Albania.
+        found = [candidate for candidate in found if candidate.level == "country"]
     if told == "place":
         found = [candidate for candidate in found if candidate.level == "place"] or found
     elif told in ("district", "region"):
@@ -128,7 +157,13 @@ def _option(candidate: Candidate, told: Told | None) -> Option:
     if candidate.level == "country":
         prior = _COUNTRY
     else:
-        prior = _PER_TENFOLD * math.log10(candidate.population + 50)
-        if not (told in ("district", "region") and candidate.level in ("district", "region")):
+        prior = _PER_TENFOLD * math.log10((candidate.population or _UNCOUNTED) + 50)
+        prior += _PER_TENFOLD_NAMES * math.log10(
+            max(candidate.names, _NAMES_OF_DIVISIONS[candidate.level]) / _USUAL_NAMES
+        )
+        prior += _SEAT if candidate.seat else 0.0
+        if told == "holder":
+            prior += _HOLDER if candidate.level in ("district", "region") else 0.0
+        elif not (told in ("district", "region") and candidate.level in ("district", "region")):
             prior += _LEVELS[candidate.level]
     return Option(candidate, None, (candidate.country,), candidate.level, prior + _MATCHES[candidate.match])

@@ -47,12 +47,13 @@ def _friend(key: Key, option: Option, company: Company) -> str | None:
     nearest: tuple[float, str] | None = None
     country: tuple[float, str] | None = None
     for other, name, further, weight in _likely(company.options, company.weights, company):
-        if other[0] == key[0] or not set(option.countries) & set(further.countries):
+        if other[0] == key[0]:
             continue
         away = distance_km(option.candidate, further.candidate)
         if away is not None and away <= _CLOSE_KM and (nearest is None or away < nearest[0]):
             nearest = away, f"within {max(1, round(away))} km of {name}"
-        if country is None or weight > country[0]:
+        same = set(option.countries) & set(further.countries)
+        if same and (country is None or weight > country[0]):
             country = weight, f"same country as {name}"
     if nearest is not None:
         return nearest[1]

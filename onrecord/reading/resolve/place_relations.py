@@ -154,10 +154,12 @@ def _lead(text: str, start: int) -> str:
     """Return the text before a name, without what describes the place ("the besieged Syrian town of")."""
     lead = text[max(0, start - _REACH) : start]
     lead = lead[max(lead.rfind("\n"), lead.rfind(". ")) + 1 :]
+    words = words_of(lead)
     described = False
     for _ in range(_DESCRIBED_BY):
         lead = _ARTICLE.sub("", lead)
-        words = words_of(lead)
+        while words and words[-1].start >= len(lead):
+            words = words[:-1]
         if not words or lead[words[-1].whole_end :].strip(" #"):
             break
         cut, described = _described(words, described)

@@ -10,7 +10,7 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from onrecord.gazetteer.lookup import Gazetteer
+from onrecord.gazetteer.lookup import Candidate, Gazetteer
 from onrecord.reading.resolve.place_company import Asked, Company
 from onrecord.reading.resolve.place_names import Region
 from onrecord.reading.resolve.place_options import (
@@ -29,11 +29,16 @@ THRESHOLD = 0.5
 # "None of those in the gazetteer" is as likely as a town of some two thousand people.
 _NONE = 2.0
 _INSIDE = 4.0
+_LOOSELY_OUTSIDE = 1.0
 _COUNTRY_SHARED = 2.0
 _DIVISION_SHARED = 0.5
-_CLOSE = 0.8
+_CLOSE = 1.0
 _CLOSE_KM = 100.0
-_SHARPNESS = 2.0
+# So many degrees of latitude are more than that.
+_CLOSE_DEGREES = 0.95
+_SHARPNESS = 2.5
+# A town stands for its district where it is at least that part as likely.
+_RATHER = 0.05
 _ROUNDS = 3
 _MOST_NAMES = 200
 
@@ -55,6 +60,7 @@ def choose_senses(
     gazetteer: Gazetteer,
     regions: Mapping[str, Region],
     context_countries: Mapping[str, float],
+    nationalities: Mapping[str, str],
 ) -> dict[Key, Sense]:
     """Return the sense of each name, by key; the same input gives the same output.
 
@@ -63,7 +69,9 @@ def choose_senses(
     """
     unique = {one.key: one for one in reversed(asked)}
     unique = {key: unique[key] for key in list(dict.fromkeys(one.key for one in asked))[:_MOST_NAMES]}
-    options = {key: options_of(one.lookup, key[1], gazetteer, regions) for key, one in unique.items()}
+    options = {
+        key: options_of(one.lookup, key[1], gazetteer, regions, nationalities) for key, one in unique.items()
+    }
     weights = {key: _spread([option.prior for option in known]) for key, known in options.items()}
     company = Company(unique, options, weights, context_countries)
     for _ in range(_ROUNDS):
@@ -97,12 +105,12 @@ def _by_country(option: Option, support: Mapping[str, float]) -> float:
     return _COUNTRY_SHARED * mine / most * (1 - math.exp(-most))
 
 
-def _by_neighbours(key: Key, option: Option, firm: Mapping[str, list[tuple[str, Option, float]]]) -> float:
+def _by_neighbours(key: Key, option: Option, firm: Sequence[tuple[str, Option, float]]) -> float:
     if option.candidate is None or option.level == "country":
         return 0.0
     shared = close = 0.0
-    for name, other, weight in firm.get(option.candidate.country, ()):
-        if name == key[0]:
+    for name, other, weight in firm:
+        if name == key[0] or other.candidate is None or not _may_touch(option.candidate, other.candidate):
             continue
         if lies_in(option, other) or lies_in(other, option):
             shared = max(shared, weight)
@@ -110,6 +118,13 @@ def _by_neighbours(key: Key, option: Option, firm: Mapping[str, list[tuple[str, 
         if away is not None and away <= _CLOSE_KM:
             close = max(close, weight * (1 - away / _CLOSE_KM / 2))
     return _DIVISION_SHARED * shared + _CLOSE * close
+
+
+def _may_touch(one: Candidate, other: Candidate) -> bool:
+    """Whether two candidates can be close or one in the other: a quick look before the distance."""
+    if one.country == other.country:
+        return True
+    return one.lat is not None and other.lat is not None and abs(one.lat - other.lat) < _CLOSE_DEGREES
 
 
 def _by_containers(one: Asked, option: Option, company: Company) -> float:
@@ -136,7 +151,11 @@ def _held(option: Option, holder: Key, company: Company, *, sure: bool) -> float
     if fitting:
         # Even an unlikely sense of the container counts where it alone fits.
         return _INSIDE * max(0.4, sum(fitting))
-    return -_INSIDE if sure else 0.0
+    if not sure:
+        return 0.0
+    # Regions are drawn loosely and towns have no bounds here: that they don't fit says little.
+    loose = all(container.level == "place" or container.candidate is None for container in known)
+    return -_LOOSELY_OUTSIDE if loose else -_INSIDE
 
 
 def _spread(scores: Sequence[float]) -> list[float]:
@@ -147,12 +166,23 @@ def _spread(scores: Sequence[float]) -> list[float]:
     return [power / whole for power in powers]
 
 
+def _town_rather(key: Key, known: Sequence[Option], weights: Sequence[float], best: int) -> Option:
+    """Return the town in place of the district around it, unless the words say that the district is meant."""
+    option = known[best]
+    if key[1] is not None or option.level != "district":
+        return option
+    for other, weight in zip(known, weights, strict=True):
+        if other.level == "place" and weight >= _RATHER * weights[best] and lies_in(other, option):
+            return other
+    return option
+
+
 def _sense(key: Key, company: Company) -> Sense:
     known, weights = company.options[key], company.weights[key]
     if not known:
         return Sense(None, 0.0, ("not in the gazetteer",))
     best = max(range(len(known)), key=lambda index: (weights[index], -index))
-    option = known[best]
+    option = _town_rather(key, known, weights, best)
     score = sum(weight for other, weight in zip(known, weights, strict=True) if one_spot(option, other))
     score = round(min(1.0, score), 2)
     if score < THRESHOLD:

@@ -5,6 +5,7 @@ First of the files that resolve places; all offsets are code points, ends exclus
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
 
@@ -14,7 +15,10 @@ _APOSTROPHE = "'’‘ʼʿʾ`"
 _WORD = re.compile(
     rf"(?:[A-Z]\.){{2,}}|(?:St|Mt|Ft)\.|[^\W_][\w\u0300-\u036f]*(?:[{_APOSTROPHE}][^\W_][\w\u0300-\u036f]*)*"
 )
+# Reports repeat their words.
+_key = functools.lru_cache(maxsize=16384)(fold)
 _POSSESSIVE = re.compile(rf"[{_APOSTROPHE}]s$|(?<=s)[{_APOSTROPHE}]$")
+_APOSTROPHES_AND_S = _APOSTROPHE + "s"
 # Words in lower case that may stand inside a name, and those that may begin one before a hyphen.
 LINKS = frozenset(
     {
@@ -128,22 +132,23 @@ class Word:
 
 def words_of(text: str) -> tuple[Word, ...]:
     """Return the words of a text in their order, numbers among them."""
-    words = []
+    words: list[Word] = []
     last = 0
     for found in _WORD.finditer(text):
         start, end = found.span()
+        word = found.group()
         bare = end
-        if (ending := _POSSESSIVE.search(found.group())) is not None:
+        if word[-1] in _APOSTROPHES_AND_S and (ending := _POSSESSIVE.search(word)) is not None:
             bare = start + ending.start()
         elif (
-            text[end - 1] == "s"
-            and text[end : end + 1] in ("'", "’")
+            word[-1] == "s"
+            and text[end : end + 1] in _APOSTROPHES_AND_S
             and not text[end + 1 : end + 2].isalnum()
         ):
             # "the rebels' village": the apostrophe is no part of the word's own match.
-            end += 1
+            end += 1 if text[end : end + 1] in ("'", "’") else 0
         gap = text[last:start] if words else text[:start] or "\n"
-        words.append(Word(start, bare, end, fold(text[start:bare]), gap, text[start].isupper()))
+        words.append(Word(start, bare, end, _key(text[start:bare]), gap, word[0].isupper()))
         last = end
     return tuple(words)
 

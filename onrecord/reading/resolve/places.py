@@ -17,19 +17,21 @@ from onrecord.gazetteer.lookup import Gazetteer
 from onrecord.model.claim import Place
 from onrecord.model.span import Span
 from onrecord.model.words import PlacePrecision, Relation
-from onrecord.reading.resolve.place_containers import Layout, containers_of, nationality_of
+from onrecord.reading.resolve.place_company import Asked
+from onrecord.reading.resolve.place_containers import Layout, containers_of, head_of_list, nationality_of
 from onrecord.reading.resolve.place_names import (
     PlaceMention,
     Region,
     find_place_names,
     known_names,
+    likely_places,
     regions_by_name,
 )
 from onrecord.reading.resolve.place_options import Key, lies_in
 from onrecord.reading.resolve.place_relations import is_government_use, relation_before
-from onrecord.reading.resolve.place_company import Asked
 from onrecord.reading.resolve.place_senses import Sense, choose_senses
-from onrecord.reading.resolve.place_spans import Named, Page, name_of, names_at, site_words
+from onrecord.reading.resolve.place_sites import asked_for_town, place_site
+from onrecord.reading.resolve.place_spans import Named, Page, name_of, names_at
 from onrecord.reading.resolve.place_tokens import words_of
 
 __all__ = [
@@ -99,22 +101,38 @@ def resolve_each(
         Span.of(text, start, end)
     table = regions_by_name(regions.values() if isinstance(regions, Mapping) else regions)
     words = words_of(text)
-    page = Page(text, words, tuple(known_names(text, words, gazetteer, table)))
+    found = known_names(text, words, gazetteer, table)
+    page = Page(text, words, tuple(found))
     marked = [names_at(page, start, end) for start, end in mentions]
-    likely = {mention.start for mention in find_place_names(text, gazetteer, table.values())}
-    company = [name_of(page, match) for match in page.found if match.start in likely]
-    names = [*(named for found in marked for named in found), *filter(None, company)]
-    layout = Layout.of(page, names)
+    company = [name_of(page, match) for match in likely_places(text, words, found, gazetteer, table)]
+    names = [*(named for listed in marked for named in listed), *filter(None, company)]
     adjectives = {fold(word): country for word, country in (nationalities or {}).items()}
+    # "The Malian capital" says a country, but "Malian" is no place that holds another.
+    places = [named for named in names if named.key[0] not in adjectives]
+    layout = Layout.of(page, places, _areas(places, gazetteer, table))
     asked = [_asked(layout, named, adjectives) for named in names]
-    asked += [_town_of_site(one) for one in asked if one.key[1] == "site of a town" or one.key[1] == "site"]
-    senses = choose_senses(asked, gazetteer, table, context_countries or {})
-    by_span = {(named.start, named.end): _place(layout, named, senses, adjectives) for named in names}
-    places = [
-        tuple(by_span[named.start, named.end] for named in found) or (_unnamed(page, start, end, by_span),)
-        for found, (start, end) in zip(marked, mentions, strict=True)
+    towns = [
+        asked_for_town(page, named, one)
+        for named, one in zip(names, asked, strict=True)
+        if named.told in ("site of a town", "site")
     ]
-    return places
+    asked += [town for town in towns if town is not None]
+    senses = choose_senses(asked, gazetteer, table, context_countries or {}, adjectives)
+    by_span = {(named.start, named.end): _place(layout, named, senses, adjectives) for named in names}
+    return [
+        tuple(by_span[named.start, named.end] for named in listed) or (_unnamed(page, start, end, by_span),)
+        for listed, (start, end) in zip(marked, mentions, strict=True)
+    ]
+
+
+def _areas(names: Iterable[Named], gazetteer: Gazetteer, regions: Mapping[str, Region]) -> frozenset[str]:
+    """Return the folded names that mean a country or a region."""
+    return frozenset(
+        named.key[0]
+        for named in names
+        if named.key[0] in regions
+        or any(option.level == "country" for option in gazetteer.find(named.lookup)[:3])
+    )
 
 
 def _asked(layout: Layout, named: Named, adjectives: Mapping[str, str]) -> Asked:
@@ -129,24 +147,13 @@ def _asked(layout: Layout, named: Named, adjectives: Mapping[str, str]) -> Asked
     )
 
 
-def _town_of_site(one: Asked) -> Asked:
-    """Return the question which town a site is named after: "Kabul International Airport" asks for Kabul."""
-    lookup = _without_site(one.lookup)
-    return Asked((fold(lookup), None), lookup, lookup, one.containers, one.maybe, one.country)
-
-
-def _without_site(name: str) -> str:
-    words = name.split()
-    site = site_words(fold(name))
-    if site is None:
-        return name
-    number = len(site.split())
-    return " ".join(words[:-number] if fold(" ".join(words[-number:])) == site else words[number:]) or name
-
-
 def _place(layout: Layout, named: Named, senses: Mapping[Key, Sense], adjectives: Mapping[str, str]) -> Place:
     text = layout.page.text
     relation, offset = relation_before(text, named.start, named.end)
+    head = head_of_list(layout, named)
+    if relation == "in" and head != named and relation_before(text, head.start, head.end) == ("near", None):
+        # "near A and B" is near both.
+        relation = "near"
     sense = senses.get(named.key, Sense(None, 0.0, ()))
     place = Place(
         name=named.name,
@@ -162,7 +169,7 @@ def _place(layout: Layout, named: Named, senses: Mapping[Key, Sense], adjectives
             place, precision="region", relation=_at_border(relation), reasons=("a border is no point",)
         )
     if named.told in ("site of a town", "site"):
-        return _site(place, named, senses)
+        return place_site(place, layout, named, senses)
     if sense.option is None:
         return _unknown(place, layout, named, senses, adjectives)
     option = sense.option
@@ -188,31 +195,6 @@ def _place(layout: Layout, named: Named, senses: Mapping[Key, Sense], adjectives
 
 def _at_border(relation: Relation) -> Relation:
     return "near" if relation == "in" else relation
-
-
-def _site(place: Place, named: Named, senses: Mapping[Key, Sense]) -> Place:
-    """Return a site by the town that it is named after; only sites that lie by their towns take the point."""
-    town = _without_site(named.lookup)
-    sense = senses.get((fold(town), None))
-    if (
-        sense is None
-        or sense.option is None
-        or sense.option.candidate is None
-        or fold(town) == fold(named.lookup)
-    ):
-        reasons = ("a site that is not in the gazetteer",)
-        return replace(place, score=0.0, reasons=reasons)
-    candidate = sense.option.candidate
-    place = replace(
-        place,
-        country=candidate.country,
-        admin1=candidate.admin1,
-        score=sense.score,
-        reasons=(f"named after {town}", *sense.reasons),
-    )
-    if named.told == "site" or sense.option.level != "place":
-        return place
-    return replace(place, geoname=candidate.geoname, lat=candidate.lat, lon=candidate.lon, precision="place")
 
 
 def _unknown(

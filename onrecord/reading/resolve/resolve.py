@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Callable
 
 from onrecord.gazetteer.lookup import Gazetteer
@@ -18,7 +17,7 @@ from onrecord.reading.resolve.places import resolve_places
 from onrecord.reading.resolve.sides import side_of
 from onrecord.reading.resolve.when import when_of
 from onrecord.reading.resolve.wording import find_wording
-from onrecord.vocabulary.tables import Vocabulary
+from onrecord.vocabulary.vocabulary import Vocabulary
 
 Placed = dict[tuple[int, int], Place]
 
@@ -109,22 +108,15 @@ def _owner_of(placed: Placed, context: Context) -> Callable[[Range], str | None]
     """
     by_country: dict[str, str] = {}
     for party in context.vocabulary.parties.values():
-        if party.kind == "state" and party.country is not None:
-            by_country.setdefault(party.country, party.id)
-    conflicts = [
-        conflict
-        for conflict in context.vocabulary.conflicts.values()
-        if context.day is not None and conflict.start <= context.day <= (conflict.end or dt.date.max)
-    ]
-
+        if party.kind == "state" and party.country and party.id not in context.vocabulary.entities:
+            by_country[party.country] = party.id
     def owner(span: Range) -> str | None:
         place = placed.get((span.start, span.end))
         if place is None:
             return None
-        for conflict in conflicts:
-            assert context.day is not None
-            if (held := conflict.holder_of(place.name, context.day)) is not None:
-                return held
+        held = context.vocabulary.holder_of(place.name, context.day)
+        if held is not None:
+            return held
         if place.precision == "none" or place.country is None:
             return None
         return by_country.get(place.country)

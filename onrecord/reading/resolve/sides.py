@@ -60,9 +60,7 @@ def _side_of_party(mention: PartyMention, context: Context) -> Side:
     return resolve_side(words, context.vocabulary, as_speaker=False)
 
 
-def _named_before(
-    position: int, act: Act, context: Context, kinds: tuple[str, ...]
-) -> PartyMention | None:
+def _named_before(position: int, act: Act, context: Context, kinds: tuple[str, ...]) -> PartyMention | None:
     """Return the last party of these kinds named before a position, in this sentence or the two before."""
     first = context.parsed.sentences[max(0, act.sentence - 2)].start
     found = [
@@ -90,8 +88,8 @@ def _possessed(span: Span, noun: str, act: Act, context: Context, speaker: Side 
             return replace(side, span=span)
         side = Side(name=called, parties=(root.id,), kind=root.kind)
     part = next((p for p in side.parties if p.split(".")[0] == root.id), root.id)
-    if part.endswith(".mil") and called in root.aliases:
-        # Forces of whom the text calls by another name than the plain one keep the text's name.
+    if part.endswith(".mil") and root.id in context.vocabulary.entities:
+        # An entity's forces are called as the text calls it; a state's forces count as the state.
         side = replace(side, name=f"{called} forces")
     return replace(side, span=span)
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from onrecord.model.claim import When
 from onrecord.model.span import Span
+from onrecord.model.words import WhenBasis
 from onrecord.reading.extract.mentions import Act
 from onrecord.reading.parse.parsed import Parsed
 from onrecord.reading.resolve.times import resolve_when
@@ -33,7 +34,7 @@ def when_of(act: Act, parsed: Parsed) -> When | None:
         return None
     if act.time_source == "document" and said_on is not None:
         day = said_on.isoformat()
-        basis = "post date" if posted else "document date"
+        basis: WhenBasis = "post date" if posted else "document date"
         return When(start=day, end=day, precision="day", basis=basis)
     return None
 

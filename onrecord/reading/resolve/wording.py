@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from onrecord.model.claim import Wording
 from onrecord.model.span import Range, Span
-from onrecord.vocabulary.tables import Vocabulary
+from onrecord.vocabulary.vocabulary import Vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +30,9 @@ def find_wording(text: str, within: Range, vocabulary: Vocabulary) -> tuple[Word
 @functools.lru_cache(maxsize=4)
 def _table(vocabulary: Vocabulary) -> _Table:
     neutral: dict[str, str | None] = {}
-    for word in vocabulary.wording.values():
-        neutral |= {form.casefold(): word.neutral for form in (word.id.replace("-", " "), *word.forms)}
+    for word in vocabulary.wording:
+        neutral |= {form.casefold(): word.neutral for form in (word.phrase, *word.forms)}
     # A longer phrase in which the word is plain stands for nothing.
-    neutral |= {form.casefold(): None for word in vocabulary.wording.values() for form in word.unless}
+    neutral |= {form.casefold(): None for word in vocabulary.wording for form in word.unless}
     longest_first = sorted(neutral, key=lambda form: (-len(form), form))
-    return _Table(
-        re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE), neutral
-    )
+    return _Table(re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE), neutral)

@@ -1,0 +1,85 @@
+"""Gives sites (an airport, a hospital, a square) the town by which they can be found: few are in the gazetteer.
+
+Ninth of the files that resolve places. The text must name the town: as the one in which it puts the
+site ("the mall in eastern Baghdad"), or in the site's own name ("Kabul International Airport").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from onrecord.gazetteer.folding import fold
+from onrecord.gazetteer.lookup import Candidate
+from onrecord.model.claim import Place
+from onrecord.reading.resolve.place_company import Asked
+from onrecord.reading.resolve.place_containers import Layout, containers_of
+from onrecord.reading.resolve.place_options import Key
+from onrecord.reading.resolve.place_senses import Sense
+from onrecord.reading.resolve.place_spans import Named, Page, site_words
+
+# A name may honour a person or a town far away ("Roosevelt Hospital"): the town has to be sure and not small.
+_SURE = 0.8
+_NOT_SMALL = 20_000
+
+
+def asked_for_town(page: Page, named: Named, one: Asked) -> Asked | None:
+    """Return the question which town a site is named after; None where its name holds none."""
+    lookup = _town_in(page, named)
+    if lookup is None:
+        return None
+    return Asked((fold(lookup), None), lookup, lookup, one.containers, one.maybe, one.country)
+
+
+def place_site(place: Place, layout: Layout, named: Named, senses: Mapping[Key, Sense]) -> Place:
+    """Return a site with the point of the town in which the text puts it or after which it is named.
+
+    Sites that may lie far from the town of their name (dams, air bases) get its country and no point.
+    """
+    for container in containers_of(layout, named):
+        sense = senses.get(container.named.key)
+        if container.sure and (town := _town(sense)) is not None and sense is not None:
+            return _at(replace(place, reasons=(f"stated within {container.named.name}",)), town, sense)
+    name = _town_in(layout.page, named)
+    sense = senses.get((fold(name), None)) if name is not None else None
+    town = _town(sense)
+    known = town is not None and (town.seat or town.population >= _NOT_SMALL) and town.match != "variant"
+    if town is None or sense is None or not known or sense.score < _SURE:
+        return replace(place, score=0.0, reasons=("a site that is not in the gazetteer",))
+    place = replace(place, reasons=(f"named after {name}", *sense.reasons))
+    if named.told == "site":
+        return replace(place, country=town.country, admin1=town.admin1, score=sense.score)
+    return _at(place, town, sense)
+
+
+def _at(place: Place, town: Candidate, sense: Sense) -> Place:
+    return replace(
+        place,
+        geoname=town.geoname,
+        lat=town.lat,
+        lon=town.lon,
+        country=town.country,
+        admin1=town.admin1,
+        precision="place",
+        score=sense.score,
+    )
+
+
+def _town(sense: Sense | None) -> Candidate | None:
+    if sense is None or sense.option is None or sense.option.level != "place":
+        return None
+    return sense.option.candidate
+
+
+def _town_in(page: Page, named: Named) -> str | None:
+    """Return the known name in the name of a site, else the name without what makes it a site."""
+    match = page.known_at(named.first)
+    if match is not None and match.first == named.first and match.last < named.last:
+        return page.text[match.start : match.end]
+    words = named.name.split()
+    site = site_words(fold(named.name))
+    if site is None:
+        return None
+    number = len(site.split())
+    at_end = fold(" ".join(words[-number:])) == site
+    return " ".join(words[:-number] if at_end else words[number:]) or None
