@@ -18,7 +18,7 @@ export PIP_ROOT_USER_ACTION := ignore
 PIP := pip==26.3
 INSTALL := $(BIN)/python -m pip install --quiet
 # setuptools stands in the lock too, so that building the package fetches nothing that is not pinned.
-INSTALL_ONRECORD := $(INSTALL) --no-deps --no-build-isolation --editable .
+INSTALL_ONRECORD := PYTHONWARNINGS=ignore $(INSTALL) --no-deps --no-build-isolation --editable .
 
 # A heading: bold where somebody is looking.
 say = @if [ -t 1 ] && [ -z "$$NO_COLOR" ]; then printf '\n\033[1m%s\033[0m\n' '$(1)'; else printf '\n%s\n' '$(1)'; fi

@@ -24,7 +24,10 @@ from onrecord.reading.resolve.times import resolve_when
 from onrecord.vocabulary.load import load
 
 IGNORE = -100
-_SMALL = frozenset("the a an of and in for s al el president minister mr group government".split())
+_SMALL = frozenset(
+    ["the", "a", "an", "of", "and", "in", "for", "s", "al", "el"]
+    + ["president", "minister", "mr", "group", "government"]
+)
 _PRONOUN = re.compile(r"\b(?:he|she|they|it|who)\b", re.IGNORECASE)
 
 
@@ -48,8 +51,7 @@ class Aligner:
     def labels(self, act: dict[str, Any], window: Window) -> dict[str, Any]:
         """Return the labels of an act in its window."""
         claim = act["claim"]
-        first, last = act["first"], act["last"]
-        sentence = window.sentences[first]
+        sentence = window.sentences[act["first"]]
         inside = [i for i in range(1, len(window) - 1) if window.sentences[i] == sentence]
         low, high = window.starts[1], window.ends[len(window) - 2]
         own = (window.starts[inside[0]], window.ends[inside[-1]])
@@ -176,7 +178,11 @@ class Aligner:
                 continue
             amounts = {quantity.value, quantity.low} - {None}
             match = next(
-                (c for c in wanted if (c["value"] if c.get("value") is not None else c.get("low")) in amounts),
+                (
+                    c
+                    for c in wanted
+                    if (c["value"] if c.get("value") is not None else c.get("low")) in amounts
+                ),
                 None,
             )
             if match is None:

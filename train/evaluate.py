@@ -16,7 +16,7 @@ from tokenizers import Tokenizer
 
 from onrecord.model.words import KINDS, MODALITIES
 from onrecord.reading.extract.decode import decode_acts
-from onrecord.reading.extract.labels import ACT_COLUMNS, COLUMNS, MEASURES, MODE_LABELS, POINTERS, slices
+from onrecord.reading.extract.labels import ACT_COLUMNS, COLUMNS, MODE_LABELS, POINTERS, slices
 
 sys.path.insert(0, str(SHARED / "score"))
 from score import match
@@ -84,7 +84,9 @@ def score_roles(
             tally("unit", int(role[at, ROLES["unit"]].argmax()) == unit)
             tally("measure", int(role[at, ROLES["measure"]].argmax()) == measure)
     claim = act["claim"]
-    tally("modality", MODALITIES[int(value[VALUES["modality"]].argmax())] == claim.get("modality", "asserted"))
+    tally(
+        "modality", MODALITIES[int(value[VALUES["modality"]].argmax())] == claim.get("modality", "asserted")
+    )
     if claim.get("mode"):
         allowed = [i for i, m in enumerate(MODE_LABELS) if m.startswith(claim["kind"] + "/")]
         best = max(allowed, key=lambda i: value[VALUES["mode"]][i])
@@ -109,7 +111,9 @@ def score_acts(outputs: list[Any], threshold: float) -> dict[str, Any]:
             counts[group, "alarms"] += bool(predicted) and not gold
     return {
         group: {
-            "f1": round(2 * counts[group, "hit"] / max(1, counts[group, "predicted"] + counts[group, "gold"]), 3),
+            "f1": round(
+                2 * counts[group, "hit"] / max(1, counts[group, "predicted"] + counts[group, "gold"]), 3
+            ),
             "precision": round(counts[group, "hit"] / max(1, counts[group, "predicted"]), 3),
             "recall": round(counts[group, "hit"] / max(1, counts[group, "gold"]), 3),
             "iou": round(counts[group, "overlap"] / max(1, counts[group, "hit"]), 3),

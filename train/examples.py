@@ -26,9 +26,7 @@ class Example:
 
 def pieces_of(window: Window, start: int, end: int, *, first: int = 1) -> list[int]:
     """Return the indices of the pieces that overlap a stretch of the text."""
-    return [
-        i for i in range(first, len(window) - 1) if window.starts[i] < end and window.ends[i] > start
-    ]
+    return [i for i in range(first, len(window) - 1) if window.starts[i] < end and window.ends[i] > start]
 
 
 def make_examples(coded: Coded, tokenizer: Tokenizer) -> list[Example]:

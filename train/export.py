@@ -71,7 +71,9 @@ def main() -> None:
         {"pieces": {1: "n"}, "logits": {1: "n"}, "states": {1: "n"}},
         options.target / "acts.onnx",
     )
-    axes = {name: {0: "acts", 1: "n"} for name in ("states", "marks", "same", "roles")} | {"values": {0: "acts"}}
+    axes = {name: {0: "acts", 1: "n"} for name in ("states", "marks", "same", "roles")} | {
+        "values": {0: "acts"}
+    }
     write(
         Roles(network),
         (states, marks, same),
@@ -126,8 +128,12 @@ def write(
             dynamo=False,
         )
         quantize_dynamic(
-            str(plain), str(target), weight_type=QuantType.QInt8, per_channel=True,
-            op_types_to_quantize=["MatMul", "Gemm", "Gather"], extra_options={"MatMulConstBOnly": True},
+            str(plain),
+            str(target),
+            weight_type=QuantType.QInt8,
+            per_channel=True,
+            op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+            extra_options={"MatMulConstBOnly": True},
         )
     onnx.checker.check_model(str(target))
 

@@ -19,7 +19,6 @@ from align import IGNORE, Aligner
 from data import SHARED, Coded, load
 from examples import make_examples
 from tokenizers import Tokenizer
-from train import read_tokenizer
 
 from onrecord.gazetteer.lookup import Gazetteer
 from onrecord.model.claim import Reading
@@ -29,6 +28,7 @@ from onrecord.reading.extract.labels import MEASURES, UNITS
 from onrecord.reading.extract.mentions import Act, Mention, Mentions, NumberMention
 from onrecord.reading.resolve.resolve import resolve
 from onrecord.vocabulary.load import load as load_vocabulary
+from train import read_tokenizer
 
 
 def main() -> None:
@@ -105,7 +105,11 @@ def runs(pieces: list[int], window: Any, text: str) -> tuple[Mention, ...]:
     """Return the stretches that pieces make."""
     found: list[list[int]] = []
     for piece in pieces:
-        if found and piece == found[-1][-1] + 1 and not text[window.ends[piece - 1] : window.starts[piece]].strip():
+        if (
+            found
+            and piece == found[-1][-1] + 1
+            and not text[window.ends[piece - 1] : window.starts[piece]].strip()
+        ):
             found[-1].append(piece)
         else:
             found.append([piece])

@@ -164,7 +164,10 @@ def role_losses(
 ) -> dict[str, Tensor]:
     """Return the losses of the role branch, each the mean over the acts that have the label."""
     rows = torch.tensor([row for row, _ in acts])
-    marks, same = act_marks([(group[row].window, act["first"], act["last"], act["claim"]["kind"]) for row, act in acts], states.shape[1])
+    marks, same = act_marks(
+        [(group[row].window, act["first"], act["last"], act["claim"]["kind"]) for row, act in acts],
+        states.shape[1],
+    )
     roles, values = network.role(states[rows], mask[rows], marks, same)
     barred = (1 - mask[rows]) * -1e4
     losses: dict[str, Tensor] = {}

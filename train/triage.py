@@ -33,7 +33,9 @@ def main() -> None:
         for own, sentence in zip(words, coded.parsed.sentences, strict=True):
             told = any(c["span"][0] < sentence.end and c["span"][1] > sentence.start for c in coded.claims)
             rows.append((own, report, told, coded.fold % FOLDS))
-    names = sorted({("own", w) for own, *_ in rows for w in own} | {("around", w) for _, r, *_ in rows for w in r})
+    names = sorted(
+        {("own", w) for own, *_ in rows for w in own} | {("around", w) for _, r, *_ in rows for w in r}
+    )
     seen: dict[tuple[str, str], int] = dict.fromkeys(names, 0)
     for own, report, *_ in rows:
         for key in [("own", w) for w in own] + [("around", w) for w in report]:
@@ -57,8 +59,10 @@ def main() -> None:
         model = fit(matrix[folds != fold], told[folds != fold])
         held[folds == fold] = model.decision_function(matrix[folds == fold])
     cut = float(np.quantile(held[told], LOST))
-    print(f"{len(rows)} sentences, {told.sum()} with a claim; cut {cut:.2f} lets {np.mean(held > cut):.3f} pass,")
-    print(f"  of those without a claim {np.mean(held[~told] > cut):.3f}; lost {np.mean(held[told] <= cut):.4f}")
+    print(f"{len(rows)} sentences, {told.sum()} with a claim; cut {cut:.2f}: {np.mean(held > cut):.3f} pass,")
+    print(
+        f"  of those without a claim {np.mean(held[~told] > cut):.3f}; lost {np.mean(held[told] <= cut):.4f}"
+    )
     model = fit(matrix, told)
     lines = ["# Weights of triage: part, word (seven letters at most), weight. Written by train/triage.py."]
     lines.append(f"bias\t\t{model.intercept_[0] - cut:.3f}")

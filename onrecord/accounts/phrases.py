@@ -100,7 +100,8 @@ def count_noun(count: Count) -> str:
     if noun.casefold() in words().adjectives:
         return f"{noun} personnel"
     if not is_singular(count):
-        noun = noun if noun[:1].isupper() and " " in noun else plural(noun)
+        # Proper names of bodies ("Coast Guard") have no plural of their own.
+        noun = noun if " " in noun and noun.rpartition(" ")[2][:1].isupper() else plural(noun)
     return quoted_if_loaded(noun)
 
 

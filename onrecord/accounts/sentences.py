@@ -24,7 +24,7 @@ from onrecord.model.claim import Claim, Count
 from onrecord.model.words import Modality
 
 _LONGEST_QUOTE = 300
-_PEOPLE = ("people", "unnamed", "person")
+_PEOPLE = ("people", "unnamed")
 
 
 def sentence(claim: Claim) -> str:
@@ -33,11 +33,11 @@ def sentence(claim: Claim) -> str:
     "Ilham Aliyev said that Azerbaijan took control of 23 more villages on 9 November 2020". The day is that
     of the happening where the text gives one, else that of the report.
     """
-    told = clause(claim)
-    if told is None or (claim.modality == "denied" and claim.speaker is None):
+    told, speaker = clause(claim), speaker_words(claim)
+    if told is None or (claim.modality == "denied" and speaker is None):
         return capitalized(_quotation(claim))
     who, verb = _teller(claim)
-    is_dated = claim.speaker is not None and _happening_day(claim) is not None
+    is_dated = speaker is not None and _happening_day(claim) is not None
     return capitalized(f"{who} {verb}{'' if is_dated else _report_day(claim)} that {told}")
 
 
@@ -64,10 +64,16 @@ def clause(claim: Claim) -> str | None:
 
 def speaker_words(claim: Claim) -> str | None:
     """Return who is responsible for a claim, with the chain by which it came; None for the publisher."""
-    if claim.speaker is None:
+    if claim.speaker is None or _is_publisher(claim):
         return None
     chain = "".join(f", quoted by {side_words(link, claim)}" for link in reversed(claim.via))
     return side_words(claim.speaker, claim) + chain
+
+
+def _is_publisher(claim: Claim) -> bool:
+    """Say whether the speaker is the publisher by name, which is to say its own voice."""
+    speaker, publisher = claim.speaker, claim.document.publisher
+    return bool(speaker and publisher and not claim.via and speaker.name.casefold() == publisher.casefold())
 
 
 def _teller(claim: Claim) -> tuple[str, str]:
@@ -83,7 +89,7 @@ def _teller(claim: Claim) -> tuple[str, str]:
 def _report_day(claim: Claim) -> str:
     """Return the day of the report as a phrase behind the verb of saying."""
     published = claim.document.published
-    if claim.speaker is None:
+    if speaker_words(claim) is None:
         return f" on {day_words(published)}" if published else " in an undated report"
     if claim.when and claim.when.basis == "post date" and claim.when.start:
         return f", in a post of {day_words(claim.when.start)},"
@@ -138,10 +144,10 @@ def _fields(claim: Claim) -> dict[str, str]:
     """Return the fields that templates may use, in words; absent ones are not in it."""
     fields: dict[str, str | None] = {
         "actor": side_words(claim.actor, claim) if claim.actor else None,
-        "target": side_words(claim.target, claim) if claim.target else None,
+        "target": side_words(claim.target, claim) if claim.target and not _is_place_held(claim) else None,
         "held": _held(claim),
         "harmed": _harmed(claim),
-        "things": joined([count_words(count) for count in _things(claim)]) or None,
+        "things": joined([count_words(count) for count in _damaged(claim)]) or None,
         "suffering": _suffering(claim),
     }
     if fields["actor"] and fields["target"]:
@@ -179,8 +185,8 @@ def _in_modality(verb: Verb, modality: Modality, *, is_plural: bool) -> str:
 
 def _is_plural(template: Template, claim: Claim) -> bool:
     """Say whether what stands before a "were" is in the plural: the first thing that is counted."""
-    first = next((count for count in _things(claim)), None)
-    return not (first and "things" in template.needs and is_singular(first) and len(_things(claim)) == 1)
+    counted = _damaged(claim) if "things" in template.needs else []
+    return not (len(counted) == 1 and is_singular(counted[0]))
 
 
 def _harmed(claim: Claim) -> str | None:
@@ -204,13 +210,23 @@ def _harmed(claim: Claim) -> str | None:
 def _group(claim: Claim, count: Count) -> str | None:
     """Return the target as the noun of a count that has no group of its own: "dozens of civilians"."""
     target = claim.target
-    if target is None or target.kind not in ("people", "unnamed") or count.of or is_singular(count):
+    if target is None or target.kind not in _PEOPLE or count.of or is_singular(count):
         return None
-    return side_words(target, claim) if target.name[:1].islower() and target.name.endswith("s") else None
+    return side_words(target, claim) if target.name.endswith("s") else None
 
 
 def _things(claim: Claim) -> list[Count]:
     return [count for count in claim.counts if count.unit not in words().states]
+
+
+def _damaged(claim: Claim) -> list[Count]:
+    return [count for count in _things(claim) if count.unit not in words().measures]
+
+
+def _is_place_held(claim: Claim) -> bool:
+    """Say whether the target is the very place that a claim of control is about, and no party."""
+    names = {place.name.casefold() for place in claim.where}
+    return claim.kind == "control" and claim.target is not None and claim.target.name.casefold() in names
 
 
 def _counted_places(claim: Claim) -> list[Count]:
@@ -242,6 +258,8 @@ def _suffering(claim: Claim) -> str | None:
     people = [count for count in claim.counts if count.unit in words().states]
     if any(name.casefold() in (count_noun(count).casefold(), _group(claim, count)) for count in people):
         return None
+    if claim.target.kind == "person":
+        return f"with {name} among them"
     return f"{'among' if claim.target.kind in _PEOPLE else 'on the side of'} {name}"
 
 
@@ -251,6 +269,6 @@ def _uncounted(claim: Claim, names: set[str]) -> list[Count]:
         count
         for count in claim.counts
         if not ("harmed" in names and count.unit in words().states)
-        and not ("things" in names and count.unit not in words().states)
+        and not ("things" in names and count in _damaged(claim))
         and not ("held" in names and count.unit in words().places)
     ]

@@ -63,6 +63,7 @@ class Words:
 
     states: dict[str, str]
     places: frozenset[str]
+    measures: frozenset[str]
     after: frozenset[str]
     adjectives: frozenset[str]
     hedges: dict[str, str]
@@ -79,6 +80,7 @@ def words() -> Words:
         return Words(
             states=dict(table["states"]),
             places=frozenset(lists["places"]),
+            measures=frozenset(lists["measures"]),
             after=frozenset(lists["after"]),
             adjectives=frozenset(lists["adjectives"]),
             hedges=dict(table["hedges"]),

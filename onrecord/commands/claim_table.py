@@ -116,7 +116,7 @@ def _print_list(claims: list[Claim], console: Console, *, is_first: bool) -> Non
 
 def _entry(claim: Claim, width: int) -> Iterator[Text]:
     """Give the lines of one claim: id, kind and confidence; who says it; the words; what they hold."""
-    head = Text(f"{short_id(claim)}  ", style=QUIET)
+    head = Text.assemble((f"{short_id(claim)}  ", QUIET))
     head.append_text(dotted([kind_text(claim), plain(when_line(claim.when))]))
     confidence = f"conf. {confidence_line(claim)}"
     head.append(" " * max(2, width - head.cell_len - len(confidence)))

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import functools
 import inspect
-import shlex
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Annotated, Any, get_type_hints
 
@@ -184,21 +183,6 @@ def in_words(filters: Filters) -> tuple[str, ...]:
         else:
             told.append(f"{words} {value}")
     return tuple(told)
-
-
-def as_options(filters: Filters) -> str:
-    """Return filters as options of the command line, to be given again."""
-    told: list[str] = []
-    for name in inspect.signature(make_filters).parameters:
-        value = getattr(filters, name)
-        option = f"--{name.replace('_', '-')}"
-        if value is None or value == ():
-            continue
-        if isinstance(value, bool):
-            told.append(option if value else option.replace("--", "--un", 1))
-        else:
-            told += [option, shlex.quote(",".join(value) if isinstance(value, tuple) else str(value))]
-    return " ".join(told)
 
 
 def _several(values: Sequence[str] | None) -> tuple[str, ...]:

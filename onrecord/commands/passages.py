@@ -57,8 +57,9 @@ def marked(text: str, shown: Range, marks: Sequence[Mark], *, is_styled: bool) -
             result.append(OPEN * sum(mark.start == place for mark in opening))
         if following is not None:
             over = [mark.style for mark in opening if mark.start <= place and following <= mark.end]
-            # The innermost mark gives the colour.
-            result.append(safe(text[place:following]), style=over[-1] if is_styled and over else "")
+            # Marks inside others add to their style.
+            style = " ".join(dict.fromkeys(over)) if is_styled else ""
+            result.append(safe(text[place:following]), style=style)
     return result
 
 

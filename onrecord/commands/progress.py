@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn
 from rich.text import Text
 
-from onrecord.commands.terminal import QUIET, clipped, number_of
+from onrecord.commands.terminal import QUIET, number_of
 
 _LINE_EVERY = 30.0
 """Seconds between two lines where stderr is no terminal."""
@@ -41,7 +41,7 @@ class RunProgress:
         if console.is_terminal:
             self._bar = Progress(
                 TextColumn("Reading"),
-                BarColumn(bar_width=None),
+                BarColumn(bar_width=None, complete_style="cyan", finished_style="green"),
                 MofNCompleteColumn(),
                 _Rate(),
                 console=console,
@@ -122,8 +122,3 @@ def _lines(path: Path) -> int:
         return 1
     with path.open("rb") as file:
         return max(1, sum(piece.count(b"\n") for piece in iter(lambda: file.read(_PIECE), b"")))
-
-
-def source_name(source: str) -> str:
-    """Return a source as messages name it: safe, on one line, not longer than a line."""
-    return clipped(source, 200)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import time
 from functools import partial
+from time import monotonic
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -86,7 +86,7 @@ def read(
 
     pipeline = default_pipeline()
     opened = partial(open_source, published=published, publisher=publisher, allow_private=allow_private)
-    console, tally, started = messages(), Tally(), time.monotonic()
+    console, tally, started = messages(), Tally(), monotonic()
     with Ledger(ledger) as book:
         try:
             with RunProgress(console, expected_documents(sources)) as progress:
@@ -107,7 +107,7 @@ def read(
                 "run the same command again to go on"
             )
             raise typer.Exit(STOPPED) from None
-        _print_summary(tally, book.name, time.monotonic() - started)
+        _print_summary(tally, book.name, monotonic() - started)
     if tally.failed:
         say(f"{number_of(tally.failed, 'input')} could not be read; see: onrecord documents --failed")
         raise typer.Exit(FAILED)

@@ -104,8 +104,13 @@ def clipped(text: str, width: int) -> str:
 
 def dotted(parts: Iterable[Text | str], separator: str = " · ") -> Text:
     """Return the parts that aren't empty, with a quiet dot between them."""
-    kept = [part if isinstance(part, Text) else Text(part) for part in parts]
-    return Text(separator, style=QUIET).join([part for part in kept if part.plain])
+    told = Text()
+    for part in parts:
+        text = part if isinstance(part, Text) else Text(part)
+        if text.plain:
+            # A text that were joined to a quiet one would itself turn quiet.
+            told.append(separator if told.plain else "", style=QUIET).append_text(text)
+    return told
 
 
 def number_of(number: int, noun: str, plural: str | None = None) -> str:

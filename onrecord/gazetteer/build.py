@@ -20,7 +20,7 @@ from onrecord.gazetteer import source
 from onrecord.gazetteer.rows import Rows, index_rows
 from onrecord.model.errors import GazetteerError
 
-SCHEMA = 4
+SCHEMA = 5
 """Raise it with every change of the tables or of what goes into them."""
 CACHE_VARIABLE = "ONRECORD_CACHE"
 # Indexes of other versions are kept that long (seconds), lest two versions in use build in turn.

@@ -52,6 +52,8 @@ _SPELLINGS = (
     *(("aou", "u"), ("ou", "u"), ("oo", "u"), ("aw", "u"), ("au", "u"), ("ow", "u")),
     *(("ee", "i"), ("ie", "i"), ("y", "i"), ("ei", "ai"), ("w", "v"), ("o", "u"), ("e", "a")),
 )
+# An article grown together with its word: "Ezzor".
+_GROWN = re.compile(r"\b[ae](?=([dlnrstz])\1)")
 _DOUBLED = re.compile(r"(.)\1+")
 _MUTE = re.compile(r"(?<=[aiu])h\b")
 SHORTEST_SKELETON = 4
@@ -67,7 +69,7 @@ def fold(name: str) -> str:
         return " ".join(name.translate(_MARKS).casefold().split())
     bare = unicodedata.normalize("NFKD", name.translate(_MARKS).casefold())
     plain = "".join(letter for letter in bare if not unicodedata.combining(letter))
-    return " ".join(plain.translate(_LETTERS).translate(_MARKS).split())
+    return " ".join(plain.casefold().translate(_LETTERS).translate(_MARKS).split())
 
 
 def skeleton(key: str) -> str | None:
@@ -78,7 +80,7 @@ def skeleton(key: str) -> str | None:
     if not key.isascii():
         return None
     words = key.split()
-    plain = " ".join([word for word in words if word not in _ARTICLES] or words)
+    plain = _GROWN.sub("", " ".join([word for word in words if word not in _ARTICLES] or words))
     for spelling, sound in _SPELLINGS:
         plain = plain.replace(spelling, sound)
     joined = _DOUBLED.sub(r"\1", _MUTE.sub("", plain).replace(" ", ""))

@@ -21,7 +21,7 @@ _OWN, _FURTHER = 0, 1
 Entry = tuple[
     int, int | None, str, float | None, float | None, str, int | None, int | None, int, int, int, int
 ]
-"""Id, geoname, name, lat, lon, country, first division, second division, level, population, number of names, 1 for a seat."""
+"""Id, geoname, name, lat, lon, country, first and second division, level, population, names, seat."""
 
 
 @dataclass(slots=True)

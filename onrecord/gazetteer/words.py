@@ -38,6 +38,8 @@ class PlaceWords:
     government_bodies: frozenset[str]
     government_before: frozenset[str]
     ways: frozenset[str]
+    led_by: frozenset[str]
+    sought_sites: frozenset[str]
 
 
 @functools.cache
@@ -64,6 +66,8 @@ def place_words() -> PlaceWords:
         government_bodies=frozenset(table["government"]["bodies"]),
         government_before=frozenset(table["government"]["before"]),
         ways=frozenset(table["government"]["ways"]),
+        led_by=frozenset(table["led_by"]["words"]),
+        sought_sites=frozenset(table["sought"]["sites"]),
     )
 
 

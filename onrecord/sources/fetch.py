@@ -33,6 +33,7 @@ MAX_REDIRECTS = 5
 _REDIRECTS = (301, 302, 303, 307, 308)
 _LATER = (429, 502, 503, 504)
 _READABLE = re.compile(r"text/.*|application/(?:xhtml\+xml|json|jsonl|x-ndjson|x-jsonlines|octet-stream)")
+_HIGHEST_PORT = 65_535
 _PIECE = 65_536
 _GZIP_OR_ZLIB = zlib.MAX_WBITS | 32
 
@@ -163,6 +164,8 @@ def _parsed(url: str) -> httpx.URL:
         )
     if not parsed.host:
         raise FetchError("there is no host in it; write it as https://host/page")
+    if parsed.port is not None and parsed.port > _HIGHEST_PORT:
+        raise FetchError(f"there is no port {parsed.port}; correct it")
     if parsed.userinfo:
         raise FetchError("there is a name or password in it; leave these out")
     return parsed
@@ -177,6 +180,8 @@ def _answer(client: httpx.Client, url: str, cut: _Cut, *, allow_private: bool) -
     refused: httpx.TransportError | None = None
     for address in resolve(host, port, allow_private=allow_private):
         cut.check()
+        # The answer before may have set some, which this request would carry.
+        client.cookies.clear()
         request = client.build_request(
             "GET",
             parsed.copy_with(host=address, fragment=None),
@@ -184,8 +189,6 @@ def _answer(client: httpx.Client, url: str, cut: _Cut, *, allow_private: bool) -
             # The certificate is checked for the host's name, not for its address.
             extensions={"sni_hostname": host, "trace": cut.trace},
         )
-        # An answer may have set some, which the next request would carry.
-        client.cookies.clear()
         try:
             answer = client.send(request, stream=True)
         except (httpx.ConnectError, httpx.ConnectTimeout) as error:
@@ -217,6 +220,8 @@ def _fetched(url: str, answer: httpx.Response, cut: _Cut, max_bytes: int) -> Fet
         if size > max_bytes:
             raise _too_large(max_bytes)
         pieces.append(piece)
+    # A body of no stated length that was cut off looks like one that is whole.
+    cut.check()
     return Fetched(
         url=str(_parsed(url).copy_with(fragment=None)),
         content=b"".join(pieces),

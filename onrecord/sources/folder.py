@@ -1,4 +1,4 @@
-"""A folder as documents: its files in the order of their paths, hidden ones passed over."""
+"""A folder as documents: its files in the order of their names, hidden ones passed over."""
 
 from __future__ import annotations
 
@@ -13,7 +13,9 @@ _LEDGER_SIDES = ("-wal", "-shm", "-journal")
 
 
 def walk(folder: Path) -> Iterator[Path | SourceError]:
-    """Give the files below a folder, sorted by path; an error for what can't be looked into.
+    """Give the files below a folder, sorted by name, those of inner folders after its own.
+
+    An error stands in the place of what can't be looked into.
 
     Passed over: hidden files and folders, links to folders (they may go in circles), and ledgers, since
     a ledger often lies beside what it was made from.

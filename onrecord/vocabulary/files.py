@@ -144,9 +144,10 @@ def _read_toml(path: Path, content: str, tables: frozenset[str]) -> list[Entry]:
         tree = tomllib.loads(content)
     except tomllib.TOMLDecodeError as error:
         # tomllib says "… (at line 12, column 3)", and names a repeated id "Cannot overwrite a value".
-        line = re.search(r"line (\d+)", str(error))
+        told = re.search(r"line (\d+)", str(error))
+        line = told[1] if told else content.count("\n") + 1
         raise VocabularyError(
-            f"{path}, line {line[1] if line else 'last'}: not valid TOML, or an id given twice ({error}); "
+            f"{path}, line {line}: not valid TOML, or an id given twice ({error}); "
             "mend the line or give the entry another id"
         ) from error
     entries = []

@@ -20,3 +20,13 @@ def fold(text: str) -> str:
         return plain
     bare = unicodedata.normalize("NFKD", plain)
     return "".join(letter for letter in bare if not unicodedata.combining(letter)).translate(_LETTERS)
+
+
+def name_key(text: str) -> str:
+    """Return the folded text in British spelling, under which names are compared."""
+    return british(fold(text))
+
+
+def british(text: str) -> str:
+    """Return text in lower case with the British spelling of the word that names of ministries hold."""
+    return text.replace("defense", "defence")

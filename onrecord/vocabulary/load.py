@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from onrecord.model.party import Party
 from onrecord.model.words import SideKind
 from onrecord.vocabulary.files import Entry, read_file, to_row
-from onrecord.vocabulary.folding import fold
+from onrecord.vocabulary.folding import name_key
 from onrecord.vocabulary.tables import (
     Community,
     Conflict,
@@ -90,7 +90,7 @@ FAMILIES: Mapping[str, tuple[str, tuple[str, ...]]] = {
     "modalities": ("modalities", ("id", "forms")),
     "wording": ("wording", ("id", "forms")),
 }
-"""Tables in which a name may mean one entry only, in one file: those of one family together, by these keys."""
+"""Tables in which a name may mean one entry only, within one file, by family and the keys of its names."""
 
 Row = TypeVar("Row", bound="DataclassInstance")
 
@@ -203,7 +203,7 @@ def _names(entry: Entry, keys: Sequence[str]) -> list[str]:
 
 def _same(name: str) -> str:
     # Short names in capitals (US, AI) are told from words by their case; all others are not.
-    return name if len(name) < 6 and name.isupper() else fold(name)
+    return name if len(name) < 6 and name.isupper() else name_key(name)
 
 
 def _check_links(tables: Mapping[str, Mapping[str, Entry]], vocabulary: Vocabulary) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Generic, Literal, NamedTuple, TypeVar
 
 from onrecord.model.party import Party
-from onrecord.vocabulary.folding import fold
+from onrecord.vocabulary.folding import british, name_key
 from onrecord.vocabulary.tables import Community, Part, People, Role
 from onrecord.vocabulary.vocabulary import Vocabulary
 
@@ -24,7 +24,7 @@ Meaning = TypeVar("Meaning")
 _WORD = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]\b\.?|[^\W_]+(?:['’‘ʻʼ`´](?![sS]\b)[^\W_]+)*")
 _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # Between the words of one name: a space, hyphen, dash, slash, bracket or apostrophe, at most one line end.
-_GAP = re.compile(r"[ \u00a0]?[-‐‑–—/(&).'’,]?\n?[ \u00a0]?|\s[-–&/]\s")
+_GAP = re.compile(r"[ \u00a0]?[-‐‑–—/(&).'’,+]?\n?[ \u00a0]?|\s[-–&/]\s")
 _LOOSE_GAP = re.compile(r"[ \u00a0\n]{1,2}|-")
 _POSSESSIVE = re.compile(r"['’](?:[sS]\b)?")
 
@@ -121,7 +121,7 @@ def names_of(vocabulary: Vocabulary) -> Names:
         parties=PhraseTable(_party_names(vocabulary), cased=True),
         parts=PhraseTable(
             [
-                (_british(noun), part)
+                (british(noun), part)
                 for part in reversed(tuple(vocabulary.parts.values()))
                 for noun in part.nouns
             ],
@@ -137,7 +137,7 @@ def names_of(vocabulary: Vocabulary) -> Names:
             cased=True,
         ),
         roles=PhraseTable(
-            [(_british(form), role) for role in vocabulary.roles.values() for form in (role.id, *role.forms)],
+            [(british(form), role) for role in vocabulary.roles.values() for form in (role.id, *role.forms)],
             cased=False,
         ),
     )
@@ -150,10 +150,10 @@ def split_words(text: str) -> list[Word]:
         start, found = match.start(), match[0]
         if start and text[start - 1] == "#" and not found.isupper():
             for hump in _HUMPS.split(found):
-                words.append(Word(start, start + len(hump), _key(hump), hump))
+                words.append(Word(start, start + len(hump), name_key(hump), hump))
                 start += len(hump)
         else:
-            words.append(Word(start, match.end(), _key(found), found))
+            words.append(Word(start, match.end(), name_key(found), found))
     return words
 
 
@@ -163,17 +163,11 @@ def possessive_end(text: str, end: int) -> int | None:
     return match.end() if match else None
 
 
-def _key(word: str) -> str:
-    return _british(fold(word))
-
-
-def _british(word: str) -> str:
-    return word.replace("defense", "defence")
-
-
 def _shape(word: str) -> str:
     if len(word) > 1 and word.isupper():
         return "capitals"
+    if word.isalnum() and any(map(str.isupper, word[1:])):
+        return word  # "JeM": neither a word nor all capitals, so it is written just so
     return "capital" if word[0].isupper() else "any"
 
 
@@ -184,15 +178,21 @@ def _fits(pattern: _Pattern[Meaning], words: Sequence[Word], index: int, text: s
         word = words[index + offset]
         if word.key != key:
             return False
-        if (shape == "capitals" and not word.text.isupper()) or (
-            shape == "capital" and not word.text[0].isupper()
-        ):
+        if not _has_shape(word.text, shape):
             return False
         # A hashtag has nothing between its words.
         before = words[index + offset - 1].end if offset else word.start
         if before != word.start and not _GAP.fullmatch(text, before, word.start):
             return False
     return True
+
+
+def _has_shape(word: str, shape: str) -> bool:
+    if shape == "capitals":
+        return word.isupper()
+    if shape == "capital":
+        return word[0].isupper()
+    return shape == "any" or word == shape
 
 
 def joined(text: str, before: Word, after: Word) -> bool:

@@ -47,7 +47,8 @@ class Part:
     """A part of a state that head nouns name ("troops", "defence ministry"); its id is the state's plus `id`.
 
     `name` is a template with `{state}` and `{adjective}`. With `whole` the noun means the state itself.
-    With `outside` what the noun names is no part of the state, though called by its nationality.
+    With `outside` what the noun names is no part of the state, though called by its nationality. With
+    `abroad` it sits in other states' capitals.
     """
 
     id: str
@@ -56,6 +57,7 @@ class Part:
     nouns: tuple[str, ...]
     whole: bool = False
     outside: bool = False
+    abroad: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -124,14 +124,12 @@ class Vocabulary:
         )
 
     def neutral(self, loaded: str) -> str | None:
-        """Return the neutral name of a loaded word in any case, "" where it is best left out, None if unknown."""
+        """Return the neutral name of a loaded word, "" where it is best left out; None if unknown."""
         return self._neutral.get(loaded.casefold())
 
     @functools.cached_property
     def _neutral(self) -> Mapping[str, str]:
-        return {
-            form.casefold(): word.neutral for word in self.wording for form in (word.phrase, *word.forms)
-        }
+        return {form.casefold(): word.neutral for word in self.wording for form in (word.phrase, *word.forms)}
 
     @functools.cached_property
     def _units(self) -> Mapping[str, str]:

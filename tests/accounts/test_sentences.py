@@ -119,11 +119,34 @@ def test_counted_places_are_told_with_their_names_or_the_region_they_lie_in() ->
 
 def test_casualties_without_numbers_are_casualties() -> None:
     made = claim(KESRA, "casualties", "holds Kesra", target=B, actor=A)
-    assert clause(made) == "there were casualties on the side of Belmar, caused by Ardania"
+    assert clause(made) == "casualties were caused on the side of Belmar by Ardania"
     assert (
         clause(replace(made, modality="possible", actor=None, target=None))
         == "there may have been casualties"
     )
+
+
+def test_a_person_is_among_those_harmed() -> None:
+    moss = claim(KESRA, "casualties", "holds Kesra", target=Side(name="Lena Moss", kind="person"))
+    assert clause(moss) == "there were casualties with Lena Moss among them"
+
+
+def test_what_is_measured_and_not_counted_is_not_damaged() -> None:
+    made = claim(KESRA, "damage", "holds Kesra", counts=(count(5, "percent"),))
+    assert clause(made) is None
+    two = replace(made, counts=(count(5, "percent"), count(2, "home")))
+    assert clause(two) == "2 homes were damaged or destroyed (given in number: 5 percent)"
+
+
+def test_a_place_is_not_taken_from_itself() -> None:
+    made = claim(KESRA, "control", "holds Kesra", mode="captured", actor=A, where=(PLACES["Kesra"],))
+    assert clause(replace(made, target=Side(name="Kesra"))) == "Ardania took control of Kesra"
+
+
+def test_a_publisher_that_is_named_as_speaker_tells_it_in_its_own_voice() -> None:
+    named = replace(FORCE, speaker=Side(name="Harbour Post", kind="media"))
+    assert sentence(named) == sentence(FORCE)
+    assert sentence(replace(named, via=(Teller(name="Coast Radio"),))) != sentence(FORCE)
 
 
 def test_one_person_was_killed_and_two_were() -> None:

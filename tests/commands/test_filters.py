@@ -4,7 +4,7 @@ from dataclasses import fields
 
 import pytest
 
-from onrecord.commands.filters import as_options, in_words, make_filters
+from onrecord.commands.filters import in_words, make_filters
 from onrecord.ledger.filters import Filters
 from tests.commands.conftest import Run
 
@@ -91,7 +91,7 @@ def test_every_filter_of_the_ledger_is_an_option() -> None:
     )
 
 
-def test_filters_are_told_in_words_and_as_options() -> None:
+def test_filters_are_told_in_words() -> None:
     filters = Filters(kind=("attack", "control"), place="Tal Amar", disputed=True, reviewed=False, limit=3)
     assert in_words(filters) == (
         "kind attack or control",
@@ -100,12 +100,4 @@ def test_filters_are_told_in_words_and_as_options() -> None:
         "not reviewed",
         "limit 3",
     )
-    assert as_options(filters) == (
-        "--kind attack,control --place 'Tal Amar' --disputed --unreviewed --limit 3"
-    )
     assert in_words(Filters()) == ()
-
-
-def test_options_of_filters_lead_back_to_the_same_listing(run: Run) -> None:
-    filters = Filters(kind=("attack",), until="2031-05-04", min_confidence=0.5)
-    assert kinds(run, *as_options(filters).split()) == ["attack"]

@@ -36,6 +36,14 @@ def test_a_terminal_shows_colour_and_the_number() -> None:
     assert (text.spans[0].start, text.spans[0].end, text.spans[0].style) == (4, 8, "underline")
 
 
+def test_marks_inside_others_add_to_their_colour() -> None:
+    marks = [Mark(4, 13, 1, "on yellow"), Mark(9, 13, 2, "underline")]
+    text = marked(TEXT, Range(0, len(TEXT)), marks, is_styled=True)
+    styles = {text.plain[span.start : span.end]: span.style for span in text.spans}
+    assert styles["army "] == "on yellow"
+    assert styles["took"] == "on yellow underline"
+
+
 def test_a_paragraph_is_the_lines_around() -> None:
     text = "one\n\ntwo words\nthree\n"
     assert paragraph_around(text, Range(9, 14)) == Range(5, 14)

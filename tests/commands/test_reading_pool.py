@@ -1,3 +1,5 @@
+from collections.abc import Iterator
+
 import pytest
 
 from onrecord.commands.reading_pool import Unread, read_in_order
@@ -25,7 +27,7 @@ def test_results_come_in_the_order_of_the_items(workers: int) -> None:
 def test_a_long_source_is_not_held_in_memory() -> None:
     taken = 0
 
-    def items():  # type: ignore[no-untyped-def]
+    def items() -> Iterator[tuple[int, Document]]:
         nonlocal taken
         for number in range(100):
             taken += 1

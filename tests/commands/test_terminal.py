@@ -35,6 +35,12 @@ def test_parts_that_are_empty_get_no_dot() -> None:
     assert dotted(["a", "", plain("b")]).plain == "a · b"
 
 
+def test_parts_keep_their_own_style_beside_quiet_dots() -> None:
+    told = dotted(["a", plain("b", "bold")])
+    assert told.style == ""
+    assert [(span.start, span.end, span.style) for span in told.spans] == [(1, 4, "dim"), (4, 5, "bold")]
+
+
 def test_numbers_have_their_noun() -> None:
     assert [number_of(n, "claim") for n in (0, 1, 1204)] == ["0 claims", "1 claim", "1,204 claims"]
     assert number_of(2, "entry", "entries") == "2 entries"

@@ -113,9 +113,10 @@ def test_the_file_opens_as_a_source_without_an_error_or_a_warning() -> None:
         assert item.document.credit
 
 
-def test_reports_are_short_and_of_the_time_of_the_war() -> None:
+def test_reports_are_short_oldest_first_and_of_the_time_of_the_war() -> None:
     days = [report["published"] for report in reports().values()]
     assert all("2020-09-27" <= day <= "2020-11-10" for day in days)
+    assert days == sorted(days)
     for report in reports().values():
         assert 60 <= len(report["text"].split()) <= 140, report["id"]
 

@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from sqlalchemy import Dialect
 from sqlalchemy.dialects import postgresql
 
 from onrecord.ledger import Filters, Ledger
@@ -233,6 +234,7 @@ def test_other_databases_get_the_same_conditions_without_the_text_index() -> Non
         text='"a b" c',
         reviewed=False,
     )
-    built = [str(part.compile(dialect=postgresql.dialect())) for part in conditions(full, "postgresql")]
+    dialect: Dialect = postgresql.dialect()  # type: ignore[no-untyped-call]
+    built = [str(part.compile(dialect=dialect)) for part in conditions(full, "postgresql")]
     assert not any("claim_words" in part for part in built)
     assert any("passage_key LIKE" in part for part in built)

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from onrecord.ledger import Filters, Ledger
-from onrecord.model.claim import Reading, Review
+from onrecord.model.claim import Claim, Reading, Review
 from onrecord.model.document import Document
 from onrecord.model.errors import LedgerError, NotFoundError
 from tests.ledger.making import FIRST, SECOND, claim, denies, document, side
@@ -180,7 +180,7 @@ def test_claims_come_in_one_order_whatever_the_order_of_arrival(tmp_path: Path) 
     assert [found.kind for found in listed[:3]] == ["attack", "damage", "statement"]
 
 
-def _claims_of(report: Document) -> list:
+def _claims_of(report: Document) -> list[Claim]:
     return [
         claim(report, "shelled the bridge"),
         claim(report, "shelled the bridge", kind="damage"),

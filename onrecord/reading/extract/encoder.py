@@ -60,7 +60,21 @@ class EncoderReader:
     @classmethod
     def open(cls) -> EncoderReader:
         """Return the reader that ships with the package; ReaderError where a file is missing or altered."""
-        return _open()
+        return _shipped()
+
+    @classmethod
+    def from_folder(cls, folder: Traversable) -> EncoderReader:
+        """Return the reader of a model folder; ReaderError where a file is missing or altered."""
+        try:
+            card = msgspec.json.decode((folder / CARD).read_bytes(), type=Card)
+        except (OSError, msgspec.MsgspecError) as error:
+            raise ReaderError(f"the model card {CARD} can't be read ({error}); reinstall onrecord") from error
+        files = {name: _verified(folder / name, digest) for name, digest in card.files.items()}
+        tokenizer = Tokenizer.from_str(files["tokenizer.json"].decode())
+        tokenizer.no_padding()
+        tokenizer.no_truncation()
+        acts, roles = (_session(files[name]) for name in ("acts.onnx", "roles.onnx"))
+        return cls(card, tokenizer, acts, roles, f"encoder-{card.version}")
 
     def extract(self, parsed: Parsed) -> Mentions:
         """Return the acts of a document in the order of the text."""
@@ -113,19 +127,8 @@ def _sigmoid(logits: Floats) -> Floats:
 
 
 @functools.cache
-def _open() -> EncoderReader:
-    folder = importlib.resources.files("onrecord.reading.extract") / FOLDER
-    try:
-        card = msgspec.json.decode((folder / CARD).read_bytes(), type=Card)
-    except (OSError, msgspec.MsgspecError) as error:
-        message = f"the model card {FOLDER}/{CARD} can't be read ({error}); reinstall onrecord"
-        raise ReaderError(message) from error
-    files = {name: _verified(folder / name, digest) for name, digest in card.files.items()}
-    tokenizer = Tokenizer.from_str(files["tokenizer.json"].decode())
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    acts, roles = (_session(files[name]) for name in ("acts.onnx", "roles.onnx"))
-    return EncoderReader(card, tokenizer, acts, roles, f"encoder-{card.version}")
+def _shipped() -> EncoderReader:
+    return EncoderReader.from_folder(importlib.resources.files("onrecord.reading.extract") / FOLDER)
 
 
 def _verified(file: Traversable, digest: str) -> bytes:

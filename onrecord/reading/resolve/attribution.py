@@ -86,19 +86,17 @@ def side_of_speaker(mention: Range, context: Context) -> Side | None:
 
 def _known_person(side: Side, context: Context) -> Side:
     """Give a short name its full form, and a person the office and parties that the document names."""
-    full = context.names.fullest(side.name) if not side.parties else side.name
-    if full == side.name and side.parties:
+    if side.parties:
         return side
-    known = context.persons.get(full)
+    full = context.names.fullest(side.name)
+    if full != side.name:
+        # The fullest form may begin with a title: "President Ana Orlo".
+        named = resolve_side(full, context.vocabulary, as_speaker=True)
+        side = replace(named, role=side.role or named.role, span=side.span)
+    known = context.persons.get(side.name)
     if known is None:
-        return replace(side, name=full, kind=side.kind or "person")
-    return replace(
-        side,
-        name=full,
-        kind="person",
-        role=side.role or known.role,
-        parties=side.parties or known.parties,
-    )
+        return side
+    return replace(side, kind="person", role=side.role or known.role, parties=side.parties or known.parties)
 
 
 def find_cues(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[CueMention]:

@@ -1,20 +1,60 @@
 """Reading confidence: how likely a claim is right in all its fields, from how sure each part was found.
 
-A logistic function whose weights were fitted on training documents held back from the reader that
-found them (train/confidence.py); docs/accuracy.md shows how well it is calibrated.
+A logistic function whose weights were fitted on training documents that the reader had not seen
+(train/confidence.py writes them to data/confidence.json); docs/accuracy.md shows how well it holds.
 """
 
 from __future__ import annotations
 
+import functools
+import importlib.resources
 import math
+from collections.abc import Mapping
 
+import msgspec
+
+from onrecord.model.errors import ReaderError
 from onrecord.reading.extract.mentions import Act
 
-_BIAS = -1.0
-_EVIDENCE = 2.0
+_FILE = "data/confidence.json"
+
+
+def features_of(act: Act) -> dict[str, float]:
+    """Return what the confidence of an act's claim is worked out from: how sure, and how much to get wrong."""
+    given = [m for m in (act.speaker, act.actor, act.target) if m is not None]
+    parts = [m.score for m in (*given, *act.places, *act.numbers)]
+    if act.time is not None:
+        parts.append(act.time.score)
+    return {
+        "bias": 1.0,
+        "evidence": _logit(act.evidence.score),
+        "weakest part": _logit(min(parts, default=0.95)),
+        "parts": math.log1p(len(parts)),
+        "statement": float(act.kind == "statement"),
+        "asserted": float(act.modality == "asserted"),
+        "actor": float(act.actor is not None),
+        "target": float(act.target is not None),
+        "numbers": float(bool(act.numbers)),
+        "places": float(bool(act.places)),
+    }
 
 
 def confidence_of(act: Act) -> float:
     """Return the reading confidence of an act's claim (0 to 1, two digits)."""
-    total = _BIAS + _EVIDENCE * act.evidence.score
+    weights = _weights()
+    total = sum(weights.get(name, 0.0) * value for name, value in features_of(act).items())
     return round(1 / (1 + math.exp(-total)), 2)
+
+
+def _logit(share: float) -> float:
+    share = min(max(share, 0.02), 0.98)
+    return math.log(share / (1 - share))
+
+
+@functools.cache
+def _weights() -> Mapping[str, float]:
+    file = importlib.resources.files(__package__) / _FILE
+    try:
+        return msgspec.json.decode(file.read_bytes(), type=dict[str, float])
+    except (OSError, msgspec.MsgspecError) as error:
+        raise ReaderError(f"{_FILE} can't be read ({error}); reinstall onrecord") from error

@@ -162,7 +162,8 @@ def _group(mention: PartyMention, core: str, end: int, vocabulary: Vocabulary) -
     if mention.parties[0] in vocabulary.parties:
         return Side(name=mention.name, parties=mention.parties, kind=mention.kind)
     name = _widened(mention, core, vocabulary)
-    return Side(name=name, parties=(slug(name),), kind=mention.kind)
+    parties = mention.parties if name == mention.name else (slug(name),)
+    return Side(name=name, parties=parties, kind=mention.kind)
 
 
 def _described(mention: PartyMention, phrase: str, rest: str, vocabulary: Vocabulary) -> Side | None:

@@ -6,6 +6,7 @@ the side of a claim. All names come from the vocabulary: no party is named here.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -83,7 +84,7 @@ def slug(name: str) -> str:
 
     Letters of other scripts stay; "unnamed" where nothing is left.
     """
-    bare = unicodedata.normalize("NFKD", name.casefold().translate(_JOINERS))
+    bare = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).translate(_JOINERS).casefold())
     plain = "".join(letter for letter in bare if not unicodedata.combining(letter))
     spaced = "".join(letter if letter.isalnum() else " " for letter in plain)
     return "-".join(spaced.split())[:LONGEST_SLUG].strip("-") or "unnamed"
@@ -105,7 +106,11 @@ def _mention_at(
     if hit is not None and not _is_other(hit, words, text, names, vocabulary, shouted):
         return _named(hit, words, text, names, vocabulary)
     part = names.parts.at(words, index, text)
-    if part is None or part.meaning.outside:
+    if (
+        part is None
+        or part.meaning.outside
+        or (part.meaning.whole and _is_of_people(part, words, text, names))
+    ):
         return None
     # "ministry of defence of Azerbaijan", "armed forces of the Republic of Armenia"
     after = part.last
@@ -122,19 +127,28 @@ def _mention_at(
     return mention, owner.last
 
 
+def _is_of_people(part: Hit[Part], words: Sequence[Word], text: str, names: Names) -> bool:
+    """Whether a noun that may mean a state means only some of its people ("members of …")."""
+    return (
+        names.peoples.at(words, part.first, text) is not None
+        or names.roles.at(words, part.first, text) is not None
+    )
+
+
 def _named(
     hit: Hit[PartyName], words: Sequence[Word], text: str, names: Names, vocabulary: Vocabulary
 ) -> tuple[PartyMention, int]:
     party, form = hit.meaning.party, hit.meaning.form
     start, end = words[hit.first].start, words[hit.last - 1].end
+    if "(" in text[start:end] and text[end : end + 1] == ")":
+        end += 1
     noun = _noun_after(hit, words, text, names, vocabulary)
     if party.kind == "state" and "." not in party.id:
         if noun is not None and form != "people":
             head = _span(words, noun, text)
             if noun.meaning.outside:
-                return _outside_mention(
-                    party, noun.meaning, start, words[noun.last - 1].end, text, head
-                ), noun.last
+                mention = _outside_mention(party, noun.meaning, start, words[noun.last - 1].end, text, head)
+                return mention, noun.last
             return _part_mention(party, noun.meaning, start, words[noun.last - 1].end, head), noun.last
         people = None if form in ("people", "capital") else _people_after(hit, words, text, names)
         if people is not None:
@@ -164,8 +178,13 @@ def _part_mention(state: Party, part: Part, start: int, end: int, head: str) -> 
 
 
 def _outside_mention(state: Party, part: Part, start: int, end: int, text: str, head: str) -> PartyMention:
-    name = _plain(text[start:end])
-    return PartyMention(start, end, (slug(name),), name, part.kind, "group", head)
+    """Return the mention of a group called by a state's nationality, with one id for one and for many."""
+    nationality = state.adjectives[0] if state.adjectives else state.name
+    noun = head.casefold()
+    many = next((form for form in (f"{noun}s", f"{noun[:-3]}men") if form in part.nouns), noun)
+    written = _plain(text[start:end])
+    name = f"{nationality} {head}" if re.search(r"['’]", written) else written
+    return PartyMention(start, end, (slug(f"{nationality} {many}"),), name, part.kind, "group", head)
 
 
 def _noun_after(
@@ -178,10 +197,24 @@ def _noun_after(
             return None
         noun = names.parts.at(words, index, text)
         if noun is not None:
-            return noun
+            if noun.meaning.abroad and hit.meaning.form == "capital":
+                return None
+            return _extended(noun, words, text, names)
         if words[index].key not in vocabulary.fillers:
             return None
     return None
+
+
+def _extended(noun: Hit[Part], words: Sequence[Word], text: str, names: Names) -> Hit[Part]:
+    """Return a noun of a group with those that follow it ("rebel factions"); a part's noun stands alone."""
+    while noun.meaning.outside and noun.last < len(words):
+        if not _continues(words[noun.last - 1], words[noun.last], text):
+            break
+        further = names.parts.at(words, noun.last, text)
+        if further is None or not further.meaning.outside:
+            break
+        noun = Hit(noun.first, further.last, further.meaning)
+    return noun
 
 
 def _people_after(

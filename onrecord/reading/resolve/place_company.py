@@ -1,6 +1,6 @@
 """The names of one document with what each may mean: the company by which each of them is understood.
 
-Seventh of the files that resolve places.
+Eighth of the files that resolve places.
 """
 
 from __future__ import annotations

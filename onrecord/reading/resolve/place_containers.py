@@ -1,7 +1,8 @@
 """Reads from the words in which larger place a place is said to lie.
 
-Fifth of the files that resolve places: "villages of Fuzuli", "Barda, Azerbaijan", "Azerbaijan's Ganja". A list shares what stands after its end or before its head, so
-that each of "A, B and C villages of Fuzuli" lies in Fuzuli.
+Sixth of the files that resolve places: "villages of Fuzuli", "Barda, Azerbaijan", "Azerbaijan's Ganja".
+A list shares what stands after its end or before its head, so that each of "A, B and C villages of
+Fuzuli" lies in Fuzuli.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from onrecord.gazetteer.words import place_words
-from onrecord.reading.resolve.place_spans import Named, Page
+from onrecord.reading.resolve.place_page import Named, Page
 from onrecord.reading.resolve.place_tokens import Word, joins, starts_name
 
 # A container stands at most that many words after the name.
@@ -21,6 +22,9 @@ _PARTS = frozenset(
     {"area", "areas", "communities", "countryside", "heights", "neighborhood", "neighbourhood", "outskirts"}
     | {"part", "parts", "position", "positions", "section", "suburb", "suburbs", "center", "centre"}
 )
+_QUARTERS = frozenset({"suburb", "neighborhood", "neighbourhood", "quarter", "district", "section"})
+# At most that many words stand between a container and the name in it.
+_DESCRIBED_BY = 5
 _HOLDING = frozenset({"in", "of", "inside", "within"})
 _MIDDLE = frozenset(
     {
@@ -107,25 +111,18 @@ def containers_of(layout: Layout, named: Named) -> list[Container]:
 
 
 def nationality_of(page: Page, named: Named, layout: Layout, nationalities: Mapping[str, str]) -> str | None:
-    """Return the country (ISO 3166-1 alpha-2) that an adjective gives a name or its list: "the Syrian city of X"."""
-    names = place_words()
+    """Return the country (ISO 3166-1 alpha-2) that an adjective gives a name or its list.
+
+    "The Syrian cities of X and Y" gives it to both.
+    """
     index = head_of_list(layout, named).first - 1
-    described = False
-    for _ in range(5):
+    for _ in range(_DESCRIBED_BY):
         word = page.word(index)
         if word is None:
             return None
-        if (country := nationalities.get(word.key)) is not None and (described or word.capital):
+        if word.capital and (country := nationalities.get(word.key)) is not None:
             return country
-        kind = word.key in names.settlements or word.key in names.divisions
-        described = described or kind
-        passed = (
-            kind
-            or word.key in _MIDDLE
-            or word.key in names.directions
-            or word.key in ("border", "town", "cities")
-        )
-        if not passed or not joins(page.words[index + 1].gap):
+        if not _describing(word) or not joins(page.words[index + 1].gap):
             return None
         index -= 1
     return None
@@ -164,11 +161,11 @@ def _connection(layout: Layout, last: int) -> Container | None:
     if not (joins(between[0].gap) or between[0].gap == ", "):
         return None
     described = _describes(between[: held[0]])
+    number = layout.by_last.get(last)
+    kind_of = held[0] > 0 and between[held[0]].key == "of" and between[0].gap == " "
     # "The Artsakh capital of Stepanakert" lies in Artsakh, not the other way round.
-    if between[held[0]].key == "of" and held[0] > 0 and between[0].gap == " ":
-        number = layout.by_last.get(last)
-        if number is not None and layout.is_area(layout.names[number]) and not between[0].key.endswith("s"):
-            return None
+    if kind_of and number is not None and _adjunct(layout, layout.names[number], between[0].key, target):
+        return None
     return Container(target, True) if described and _leads_on(between[held[0] + 1 :]) else None
 
 
@@ -273,27 +270,47 @@ def head_of_list(layout: Layout, named: Named) -> Named:
 
 def _before(layout: Layout, named: Named) -> Container | None:
     """Return the container before a name: "Azerbaijan's city of X", "the Artsakh capital of X"."""
-    page, names = layout.page, place_words()
+    page = layout.page
     index = named.first - 1
-    settled = False
-    for _ in range(5):
+    kind = ""
+    for _ in range(_DESCRIBED_BY):
         word = page.word(index)
         if word is None or not joins(page.words[index + 1].gap):
             return None
         number = layout.by_last.get(index)
         if number is not None:
             container = layout.names[number]
-            adjunct = settled and layout.is_area(container)
-            return Container(container, True) if word.possessive or adjunct else None
-        kind = word.key in names.settlements or word.key in names.divisions
-        if not kind and word.key not in _MIDDLE and word.key not in names.directions:
-            return None
-        # "X's shelling of Y" says nothing: before "of" only what a place is called may stand.
+            held = word.possessive or _adjunct(layout, container, kind, named)
+            return Container(container, True) if held else None
         before = page.word(index - 1)
-        if word.key == "of" and (
-            before is None or not (before.key in names.settlements or before.key in names.divisions)
-        ):
+        # "X's shelling of Y" says nothing: before "of" only what a place is called may stand.
+        if not _describing(word) or (word.key == "of" and (before is None or not is_kind(before.key))):
             return None
-        settled = settled or (word.key in names.settlements and not word.key.endswith("s"))
+        kind = word.key if is_kind(word.key) else kind
         index -= 1
     return None
+
+
+def _describing(word: Word) -> bool:
+    """Whether a word only describes the place whose name follows: "northern", "second", "city", "of"."""
+    return (
+        is_kind(word.key)
+        or word.key in _MIDDLE
+        or word.key in place_words().directions
+        or word.key == "border"
+    )
+
+
+def _adjunct(layout: Layout, outer: Named, kind: str, inner: Named) -> bool:
+    """Whether a name before a kind of place holds the one after: "the Artsakh capital of Stepanakert".
+
+    So do countries and regions, and a known town a quarter that the gazetteer lacks ("the Beirut suburb
+    of X"); "the X quarter of Beirut" is the other way round.
+    """
+    if not kind or kind.endswith("s"):
+        return False
+    if layout.is_area(outer):
+        return kind in place_words().settlements
+    page = layout.page
+    known = page.known_at(outer.first) is not None
+    return kind in _QUARTERS and known and page.known_at(inner.first) is None

@@ -1,4 +1,7 @@
-"""Finds names of places in a text with the gazetteer: where a reader marks none, and for the company of those it marks."""
+"""Finds names of places in a text with the gazetteer.
+
+First of the files that resolve places, after place_tokens.
+"""
 
 from __future__ import annotations
 
@@ -8,69 +11,13 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from onrecord.gazetteer.folding import fold
-from onrecord.gazetteer.lookup import Candidate, Gazetteer
+from onrecord.gazetteer.lookup import Gazetteer
 from onrecord.gazetteer.words import place_words
-from onrecord.reading.resolve.place_tokens import LINKS, Word, joins, starts_name, words_of
+from onrecord.reading.resolve.place_tokens import LINKS, Word, joins, starts_name
 
 LONGEST = 6
 """Names of more words than this are not looked for."""
-# From here on a town is known well enough to be named without a word that makes it a place.
-_WELL_KNOWN = 100_000
-_LED_BY = frozenset(
-    {
-        "in",
-        "at",
-        "near",
-        "from",
-        "of",
-        "to",
-        "toward",
-        "towards",
-        "around",
-        "outside",
-        "across",
-        "into",
-        "inside",
-    }
-    | {
-        "through",
-        "throughout",
-        "over",
-        "on",
-        "between",
-        "within",
-        "nearby",
-        "off",
-        "via",
-        "for",
-        "leave",
-        "left",
-    }
-    | {
-        "entered",
-        "reached",
-        "captured",
-        "seized",
-        "retook",
-        "besieged",
-        "shelled",
-        "bombed",
-        "attacked",
-        "northern",
-    }
-    | {
-        "southern",
-        "eastern",
-        "western",
-        "central",
-        "downtown",
-        "city",
-        "town",
-        "village",
-        "outskirts",
-        "capital",
-    }
-)
+_SHORTEST_AFTER_ARTICLE = 8
 
 
 class Region(Protocol):
@@ -87,15 +34,6 @@ class Region(Protocol):
     @property
     def countries(self) -> Sequence[str]:
         """Codes of the countries; no code says whose the area is."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlaceMention:
-    """A name of a place as it stands in the text, end exclusive."""
-
-    start: int
-    end: int
-    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,34 +84,6 @@ def known_names(
     return found
 
 
-def find_place_names(text: str, gazetteer: Gazetteer, regions: Iterable[Region] = ()) -> list[PlaceMention]:
-    """Return the names of places in a text, from left to right, for where no reader has marked them.
-
-    Known names count where a preposition, a word like "village", a hashtag or their size makes them
-    places; names of persons and bodies that hold one ("the Washington Post") do not.
-    """
-    words = words_of(text)
-    table = regions_by_name(regions)
-    found = known_names(text, words, gazetteer, table)
-    return [
-        PlaceMention(match.start, match.end, text[match.start : match.end])
-        for match in likely_places(text, words, found, gazetteer, table)
-    ]
-
-
-def likely_places(
-    text: str,
-    words: tuple[Word, ...],
-    found: list[Found],
-    gazetteer: Gazetteer,
-    regions: Mapping[str, Region],
-) -> list[Found]:
-    """Return those of the known names that their neighbours or their size make names of places."""
-    persons = _parts_of_persons(words, found)
-    taken = {index for match in found for index in range(match.first, match.last + 1)}
-    return [match for match in found if _is_place(text, words, match, gazetteer, regions, persons, taken)]
-
-
 def _longest(
     text: str, words: tuple[Word, ...], index: int, gazetteer: Gazetteer, regions: Mapping[str, Region]
 ) -> Found | None:
@@ -208,82 +118,6 @@ def _known(name: str, gazetteer: Gazetteer, regions: Mapping[str, Region]) -> bo
     # Of two letters only abbreviations of states are names in a text ("UK", "U.S.").
     if len(key) < 3:
         return name.isupper() and any(option.level == "country" for option in gazetteer.find(name))
-    return gazetteer.knows(name)
-
-
-def _parts_of_persons(words: tuple[Word, ...], found: list[Found]) -> frozenset[str]:
-    """Return the last words of runs like "Hillary Clinton": alone they are a person's name in this text."""
-    known = {index for match in found for index in range(match.first, match.last + 1)}
-    names = place_words()
-    persons = set()
-    for index in range(1, len(words)):
-        before, word = words[index - 1], words[index]
-        if not (word.capital and before.capital and word.gap == " ") or before.possessive:
-            continue
-        if before.key in names.titles:
-            persons.add(word.key)
-        elif index in known and index - 1 not in known and not before.begins_sentence:
-            places = names.directions | names.settlements | names.sites_elsewhere | names.ordinary
-            if before.key not in places and not before.key.endswith(("an", "ian", "ish", "ese", "i")):
-                persons.add(word.key)
-    return frozenset(persons)
-
-
-def _is_place(
-    text: str,
-    words: tuple[Word, ...],
-    match: Found,
-    gazetteer: Gazetteer,
-    regions: Mapping[str, Region],
-    persons: frozenset[str],
-    taken: set[int],
-) -> bool:
-    names = place_words()
-    before = words[match.first - 1] if match.first else None
-    after = words[match.last + 1] if match.last + 1 < len(words) else None
-    gap = words[match.first].gap
-    if text[match.start - 1 : match.start] == "#":
-        return True
-    # "pro-Russian", "Iran-backed", "Saudi-led" say whose, not where.
-    if gap.endswith(("-", "‑")) and before is not None and not before.capital:
-        return False
-    if after is not None and after.gap in ("-", "‑") and not after.capital:
-        return False
-    adjacent = after is not None and after.gap == " " and not words[match.last].possessive
-    options = gazetteer.find(text[match.start : match.end])
-    key = fold(text[match.start : match.end])
-    large = key in regions or any(option.level == "country" for option in options)
-    if adjacent and after is not None and starts_name(words, match.last + 1):
-        if after.key in names.after:
-            return False
-        kind = (
-            after.key in names.divisions
-            or after.key in names.settlements
-            or after.key in names.sites_of_a_town
-        )
-        led = before is not None and before.key in _LED_BY and gap == " "
-        # "Hassan al-Turabi" is a person, "in Israel Ehud Olmert" still names the country.
-        if not (kind or after.key == "international" or (large and led)):
-            return False
-    if large:
-        return True
-    if before is not None and gap == " " and not words[match.first - 1].possessive:
-        if before.key in names.titles:
-            return False
-        titled = before.capital and match.first - 1 not in taken and not before.begins_sentence
-        places = names.directions | names.settlements | names.divisions.keys()
-        if titled and before.key not in places and not before.key.endswith(("an", "ish", "ese", "i")):
-            return False
-    if words[match.last].key in persons and match.first == match.last:
-        return False
-    if adjacent and after is not None and (after.key in names.divisions or after.key in names.settlements):
-        return True
-    if before is not None and gap.strip(" ") == "" and before.key in _LED_BY:
-        return True
-    if match.first and match.first - 1 in taken and gap in (", ", " and ", "–"):
-        return True
-    return any(_well_known(option) for option in options)
-
-
-def _well_known(option: Candidate) -> bool:
-    return option.population >= _WELL_KNOWN and option.match in ("exact", "folded")
+    # With the article a name is known by any of its spellings ("Al-Raqqah").
+    article = len(key) > _SHORTEST_AFTER_ARTICLE and key.startswith(("al ", "el ")) and "-" in name
+    return bool(gazetteer.find(name)) if article else gazetteer.knows(name)

@@ -1,6 +1,6 @@
 """What a name of a place may mean, before the document is looked at: places of the gazetteer, and regions.
 
-Sixth of the files that resolve places. Weights are in powers of ten of population: 0.6 for ten times
+Seventh of the files that resolve places. Weights are in powers of ten of population: 0.6 for ten times
 the people, so that a city of a million is as likely as 40 towns of two thousand.
 """
 
@@ -15,7 +15,7 @@ from onrecord.gazetteer.lookup import Candidate, Gazetteer
 from onrecord.gazetteer.rows import Level
 from onrecord.gazetteer.words import bare_division, place_words
 from onrecord.reading.resolve.place_names import Region
-from onrecord.reading.resolve.place_spans import Told
+from onrecord.reading.resolve.place_page import Told
 
 Key = tuple[str, Told | None]
 """What is one sense in a document: the folded name and what the words say it is."""
@@ -30,13 +30,14 @@ _USUAL_NAMES = 5
 _SEAT = 0.7
 # Divisions stand there mostly without further names, and regions are known well beyond their country.
 _NAMES_OF_DIVISIONS: Mapping[Level, int] = {"place": 1, "district": 5, "region": 15, "country": 1}
-_WIDE = 7.5
-_COUNTRY = 7.5
+_WIDE = 6.0
+_COUNTRY = 6.0
 _REGION = 5.0
 # A town is meant more often than the division that bears its name, and is named after.
 _LEVELS: Mapping[Level, float] = {"place": 0.0, "district": -0.8, "region": -0.7, "country": 0.0}
 # "Six villages of X" speaks of the district X where there is one.
-_HOLDER = 1.0
+_HOLDER = 2.0
+_AS_TOLD = 1.0
 _MATCHES = {"exact": 0.0, "folded": 0.0, "alternate": -0.6, "variant": -1.2}
 _MOST_OPTIONS = 60
 # Of shorter names only those of countries are looked for ("UK").
@@ -162,7 +163,9 @@ def _option(candidate: Candidate, told: Told | None) -> Option:
             max(candidate.names, _NAMES_OF_DIVISIONS[candidate.level]) / _USUAL_NAMES
         )
         prior += _SEAT if candidate.seat else 0.0
-        if told == "holder":
+        if candidate.level == told:
+            prior += _AS_TOLD
+        elif told == "holder":
             prior += _HOLDER if candidate.level in ("district", "region") else 0.0
         elif not (told in ("district", "region") and candidate.level in ("district", "region")):
             prior += _LEVELS[candidate.level]

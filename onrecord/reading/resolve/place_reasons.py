@@ -35,7 +35,9 @@ def reasons_of(key: Key, option: Option, company: Company) -> tuple[str, ...]:
         reasons.append(friend)
     elif any(company.context_countries.get(country) for country in option.countries):
         reasons.append("in a country that the text is about")
-    if candidate is not None and candidate.population >= _most_people(known):
+    if option.level == "country":
+        reasons.append("a country of this name")
+    elif candidate is not None and candidate.population >= _most_people(known):
         reasons.append(f"the largest of {number}")
     elif not reasons:
         reasons.append(f"the likeliest of {number}")

@@ -1,6 +1,6 @@
-"""Reads how a happening lies to a named place: in it, near it, 15 km north of it, between it and another, on the road to it.
+"""Reads how a happening lies to a named place: in it, near it, north of it, between it and another.
 
-Fourth of the files that resolve places; also tells a capital that stands for its government.
+Fifth of the files that resolve places; also tells a capital that stands for its government.
 """
 
 from __future__ import annotations
@@ -14,39 +14,38 @@ from onrecord.gazetteer.words import place_words
 from onrecord.model.words import Relation
 from onrecord.reading.resolve.place_tokens import Word, words_of
 
+_PLACING = frozenset(
+    {"in", "at", "near", "from", "to", "around", "outside", "into", "of", "inside"}
+)
 # How far back the words that tell a relation may stand (code points).
 _REACH = 140
 _KM = {"km": 1.0, "mi": 1.609344, "m": 0.001}
 _DIRECTION = r"(?:north|south)(?:[\s-]?(?:east|west))?|east|west"
-_NUMBER = (
-    r"\d{1,4}(?:[.,]\d{1,3})?|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[\s-](?:one|two|three|four|five|six|seven|eight|nine))?"
-    r"|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen|a|an"
-)
+_ONES = "one|two|three|four|five|six|seven|eight|nine"
+_TEENS = "ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|eighteen|nineteen"
+_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_NUMBER = rf"\d{{1,4}}(?:[.,]\d{{1,3}})?|(?:{_TENS})(?:[\s-](?:{_ONES}))?|{_ONES}|{_TEENS}|a|an"
 _UNIT = r"km|kms|kilomet(?:er|re)s?|miles?|mi|met(?:er|re)s?|m"
-_DISTANCE = rf"\b(?P<number>{_NUMBER})[\s-]*(?P<unit>{_UNIT})\b(?:\s*\([^()]{{1,40}}\))?,?\s+(?:away\s+)?(?:to\s+)?(?:the\s+)?"
-_OFFSET = re.compile(
-    rf"{_DISTANCE}(?P<direction>{_DIRECTION})(?:\s*\([^()]{{1,40}}\))?\s+(?:of|from)\s+$", re.I
-)
+_ASIDE = r"(?:\s*\([^()]{1,40}\))?"
+_DISTANCE = rf"\b(?P<number>{_NUMBER})[\s-]*(?P<unit>{_UNIT})\b{_ASIDE},?\s+(?:away\s+)?(?:to\s+)?(?:the\s+)?"
+_OFFSET = re.compile(rf"{_DISTANCE}(?P<direction>{_DIRECTION}){_ASIDE}\s+(?:of|from)\s+$", re.I)
 _AWAY = re.compile(rf"{_DISTANCE}(?:from|of|outside|off|short of|out of)\s+$", re.I)
 _PART = re.compile(
     rf"\b(?:in|across|throughout|over|into|from)\s+(?:the\s+)?(?:far\s+)?(?:{_DIRECTION})\s+of\s+$", re.I
 )
-_BESIDE = re.compile(rf"\b(?P<direction>{_DIRECTION})\s+of\s+$", re.I)
 _PART_NAMED = re.compile(rf"(?<!to )\bthe\s+(?:far\s+)?(?:{_DIRECTION})\s+of\s+$", re.I)
+_BESIDE = re.compile(rf"\b(?P<direction>{_DIRECTION})\s+of\s+$", re.I)
 _NEAR = re.compile(
-    r"\b(?<!in and )(?:near|nearby|close\s+to|next\s+to|not\s+far\s+from|adjacent\s+to|in\s+the\s+vicinity\s+of|around|outside|beside|just\s+off|bordering"
-    r"|(?:outskirts|edges?|approaches|gates|vicinity|surroundings|suburbs?)\s+of|approaches\s+to|off\s+the\s+coast\s+of|border\s+with)\s+$",
+    r"\b(?<!in and )(?:near|nearby|close\s+to|next\s+to|not\s+far\s+from|adjacent\s+to|around|outside|beside"
+    r"|just\s+off|bordering|approaches\s+to|off\s+the\s+coast\s+of|border\s+with"
+    r"|(?:outskirts|edges?|approaches|gates|vicinity|surroundings|suburbs?)\s+of)\s+$",
     re.I,
 )
-_ROAD = re.compile(
-    r"\b(?:road|roads|highway|route|motorway)\s+(?:(?:leading|running|going|that\s+leads|which\s+leads)\s+)?"
-    r"(?:to|towards?|from|between|linking|connecting|that\s+(?:links|connects)|which\s+(?:links|connects))\s+$",
-    re.I,
-)
+_WAY = r"\b(?:road|roads|highway|route|motorway)\s+(?:(?:leading|running|going)\s+)?"
+_LINKING = r"(?:from|between|linking|connecting|(?:that|which)\s+(?:links|connects))"
+_ROAD = re.compile(rf"{_WAY}(?:to|towards?|{_LINKING}|(?:that|which)\s+leads\s+to)\s+$", re.I)
 _ROAD_TO_SECOND = re.compile(
-    r"\b(?:road|roads|highway|route|motorway)\s+(?:(?:leading|running|going)\s+)?(?:from|between|linking|connecting|that\s+(?:links|connects)|which\s+(?:links|connects))\s+"
-    r"(?:the\s+)?[^\s,.;:][^,.;:]{0,60}?\s+(?:to|with|and|towards?)\s+$",
-    re.I,
+    rf"{_WAY}{_LINKING}\s+(?:the\s+)?[^\s,.;:][^,.;:]{{0,60}}?\s+(?:to|with|and|towards?)\s+$", re.I
 )
 _BETWEEN = re.compile(r"\bbetween\s+$", re.I)
 _BETWEEN_SECOND = re.compile(
@@ -82,9 +81,10 @@ _LINKS = frozenset(
 
 
 def relation_before(text: str, start: int, end: int) -> tuple[Relation, float | None]:
-    """Return the relation that the words before a name tell, and the distance in kilometres where they give one.
+    """Return the relation that the words before a name tell, and the distance where they give one.
 
-    `start` and `end` are those of the bare name. "In the north of X" is in X, "north of X" is not.
+    The distance is in kilometres; `start` and `end` are those of the bare name. "In the north of X" is
+    in X, "north of X" is not.
     """
     lead = _lead(text, start)
     if (found := _OFFSET.search(lead)) is not None:
@@ -124,22 +124,15 @@ def is_government_use(text: str, start: int, end: int) -> bool:
             return True
         if tail[:1] == "-" and after[0] in ("backed", "led", "supported", "allied", "sponsored", "made"):
             return True
-        placed = before and before[-1] in {
-            "in",
-            "at",
-            "near",
-            "from",
-            "to",
-            "around",
-            "outside",
-            "into",
-            "of",
-            "inside",
-        }
+        placed = bool(before) and before[-1] in _PLACING
+        if len(after) > 1 and after[0].endswith("ly"):
+            after = after[1:]
         if after[0] in names.government_verbs and not possessive and not placed:
             return True
     # "by X", "pressure on X", but "by the city of X" is a place.
     joined = " ".join(before[-3:])
+    if joined.endswith(("border with", "frontier with")):
+        return False
     return any(joined == word or joined.endswith(" " + word) for word in names.government_before)
 
 

@@ -1,6 +1,6 @@
-"""Gives sites (an airport, a hospital, a square) the town by which they can be found: few are in the gazetteer.
+"""Gives sites (an airport, a hospital), which the gazetteer lacks, the town where they can be found.
 
-Ninth of the files that resolve places. The text must name the town: as the one in which it puts the
+Tenth of the files that resolve places. The text must name the town: as the one in which it puts the
 site ("the mall in eastern Baghdad"), or in the site's own name ("Kabul International Airport").
 """
 
@@ -14,9 +14,10 @@ from onrecord.gazetteer.lookup import Candidate
 from onrecord.model.claim import Place
 from onrecord.reading.resolve.place_company import Asked
 from onrecord.reading.resolve.place_containers import Layout, containers_of
-from onrecord.reading.resolve.place_options import Key
+from onrecord.reading.resolve.place_options import SAME_SPOT_KM, Key, distance_km
+from onrecord.reading.resolve.place_page import Named, Page
 from onrecord.reading.resolve.place_senses import Sense
-from onrecord.reading.resolve.place_spans import Named, Page, site_words
+from onrecord.reading.resolve.place_spans import site_words
 
 # A name may honour a person or a town far away ("Roosevelt Hospital"): the town has to be sure and not small.
 _SURE = 0.8
@@ -36,12 +37,19 @@ def place_site(place: Place, layout: Layout, named: Named, senses: Mapping[Key, 
 
     Sites that may lie far from the town of their name (dams, air bases) get its country and no point.
     """
-    for container in containers_of(layout, named):
-        sense = senses.get(container.named.key)
-        if container.sure and (town := _town(sense)) is not None and sense is not None:
-            return _at(replace(place, reasons=(f"stated within {container.named.name}",)), town, sense)
     name = _town_in(layout.page, named)
     sense = senses.get((fold(name), None)) if name is not None else None
+    for container in containers_of(layout, named):
+        holder = senses.get(container.named.key)
+        town = _town(holder)
+        if not container.sure or holder is None or town is None:
+            continue
+        reasons: tuple[str, ...] = (f"stated within {container.named.name}",)
+        # "Baghdad's Abu Ghraib prison": the nearer of the two towns is the one that it is named after.
+        away = distance_km(own, town) if (own := _town(sense)) is not None else None
+        if sense is not None and own is not None and away is not None and away <= SAME_SPOT_KM:
+            return _at(replace(place, reasons=(f"named after {name}", *reasons)), own, sense)
+        return _at(replace(place, reasons=reasons), town, holder)
     town = _town(sense)
     known = town is not None and (town.seat or town.population >= _NOT_SMALL) and town.match != "variant"
     if town is None or sense is None or not known or sense.score < _SURE:

@@ -1,4 +1,4 @@
-"""Makes of the span that a reader marked the proper names in it: extended to the whole, trimmed to the bare name.
+"""Makes of a marked span the proper names in it: extended to the whole, trimmed to the bare name.
 
 Third of the files that resolve places. "the city of Shusha" becomes Shusha, "Zangilan" before
 " District" becomes Zangilan District, "Fuzuli and Jabrayil" two names.
@@ -6,16 +6,12 @@ Third of the files that resolve places. "the city of Shusha" becomes Shusha, "Za
 
 from __future__ import annotations
 
-import bisect
-from dataclasses import dataclass
-from typing import Literal
-
 from onrecord.gazetteer.folding import fold
 from onrecord.gazetteer.words import bare_division, place_words
 from onrecord.reading.resolve.place_names import Found
-from onrecord.reading.resolve.place_tokens import ARTICLES, LINKS, Word, joins, starts_name
-
-Told = Literal["place", "district", "region", "holder", "site of a town", "site", "border"]
+from onrecord.reading.resolve.place_page import Named, Page, Told
+from onrecord.reading.resolve.place_tokens import ARTICLES, LINKS, joins, starts_name
+from onrecord.reading.resolve.place_told import told_around
 
 # Small words that stand between names rather than in them.
 _BETWEEN = frozenset(
@@ -26,70 +22,6 @@ _SAID_ONLY = frozenset(
     {"region", "state", "territory", "zone", "agency", "division", "republic", "department"}
 )
 _LONGEST_KIND = 3
-_LONGEST_LIST = 60
-_QUANTITIES = frozenset(
-    {
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "dozen",
-        "dozens",
-    }
-    | {"several", "some", "many", "more", "few", "other", "all", "hundreds", "most"}
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A proper name of a place in the text: `first` and `last` word (both in it), span, and what to look up.
-
-    `told` is what the words themselves say it is ("X District", "the town of X"), None where they don't.
-    """
-
-    first: int
-    last: int
-    start: int
-    end: int
-    name: str
-    lookup: str
-    told: Told | None
-
-    @property
-    def key(self) -> tuple[str, Told | None]:
-        """What is one sense in a document: the folded name and what it is said to be."""
-        return fold(self.lookup), self.told
-
-
-@dataclass(frozen=True, slots=True)
-class Page:
-    """A text with its words and the known names in it, all in their order."""
-
-    text: str
-    words: tuple[Word, ...]
-    found: tuple[Found, ...]
-
-    def known_at(self, index: int) -> Found | None:
-        """Return the known name that a word is part of."""
-        at = bisect.bisect_right(self.found, index, key=lambda match: match.first) - 1
-        return self.found[at] if at >= 0 and self.found[at].last >= index else None
-
-    def word(self, index: int) -> Word | None:
-        """Return a word by its number, None beyond either end."""
-        return self.words[index] if 0 <= index < len(self.words) else None
-
-    def words_in(self, start: int, end: int) -> range:
-        """Return the numbers of the words that a span of the text touches."""
-        first = bisect.bisect_right(self.words, start, key=lambda word: word.end)
-        last = bisect.bisect_left(self.words, end, key=lambda word: word.start)
-        return range(first, last)
 
 
 def names_at(page: Page, start: int, end: int) -> list[Named]:
@@ -274,14 +206,12 @@ def _with_kind(page: Page, last: int) -> tuple[int, Told | None]:
 def _with_kind_before(page: Page, first: int) -> int:
     """Return the first word together with what stands before it: "Gulf of", "Province of", "Lake"."""
     link, kind = page.word(first - 1), page.word(first - 2)
-    if link is not None and link.key == "of" and page.words[first].gap == " ":
-        capital = kind is not None and kind.capital and not kind.possessive and link.gap == " "
-        if capital and kind is not None and kind.key in _kinds():
-            return first - 2
-    elif link is not None and link.capital and page.words[first].gap == " " and not link.possessive:
-        if link.key in ("lake", "mount", "camp") and not link.begins_sentence:
-            return first - 1
-    return first
+    if link is None or page.words[first].gap != " ":
+        return first
+    if link.key == "of" and link.gap == " " and kind is not None:
+        return first - 2 if kind.capital and not kind.possessive and kind.key in _kinds() else first
+    lake = link.capital and not link.possessive and not link.begins_sentence
+    return first - 1 if lake and link.key in ("lake", "mount", "camp") else first
 
 
 def _make(page: Page, first: int, last: int, said: Told | None) -> Named | None:
@@ -303,7 +233,7 @@ def _make(page: Page, first: int, last: int, said: Told | None) -> Named | None:
     if not known and (site := site_words(key)) is not None:
         kind: Told = "site of a town" if site in names.sites_of_a_town else "site"
         return Named(first, last, start, end, name, name, kind)
-    return Named(first, last, start, end, name, name, said or _told_around(page, first, last))
+    return Named(first, last, start, end, name, name, said or told_around(page, first, last))
 
 
 def site_words(key: str) -> str | None:
@@ -315,69 +245,3 @@ def site_words(key: str) -> str | None:
             if part in names.sites_of_a_town or part in names.sites_elsewhere:
                 return part
     return None
-
-
-def _told_around(page: Page, first: int, last: int) -> Told | None:
-    """Return what the words beside a name say it is: "the town of X", "X village", "X and Y provinces".
-
-    "Six villages of X" and "villages in X" make it a holder: a district where there is one.
-    """
-    said = _told_before(page, first)
-    return said if said == "holder" else _kind_after(page, last) or said
-
-
-def _told_before(page: Page, first: int) -> Told | None:
-    names = place_words()
-    before, led = page.word(first - 1), page.word(first - 2)
-    if before is None or page.words[first].gap != " ":
-        return None
-    if before.key in names.settlements and before.key != "port":
-        return None if before.key.endswith("s") else "place"
-    if before.key == "the":
-        first, before, led = first - 1, led, page.word(first - 3)
-    if before is None or led is None or before.key not in ("of", "in") or before.gap != " " or led.capital:
-        return None
-    if led.key in names.settlements and led.key.endswith("s"):
-        return "holder" if before.key == "in" or _counted(page, first - 3) else None
-    if before.key == "of" and led.key in names.settlements:
-        return "place"
-    return names.divisions.get(led.key) if before.key == "of" else None
-
-
-def _kind_after(page: Page, last: int) -> Told | None:
-    """Return what stands right after a name or at the end of the list that it is in."""
-    names = place_words()
-    if page.words[last].possessive:
-        return None
-    listed = False
-    for index in range(last + 1, min(last + 1 + _LONGEST_LIST, len(page.words))):
-        word = page.words[index]
-        if word.gap == " " and not word.capital:
-            if word.key == "and":
-                listed = True
-                continue
-            if word.key in names.settlements and word.key != "capital" and listed == word.key.endswith("s"):
-                return "place"
-            return _division_in_plural(word.key)
-        if not word.capital or not (joins(word.gap) or word.gap == ", ") or word.possessive:
-            return None
-        # A second name without a comma or "and" between is no list.
-        if not listed and word.gap != ", ":
-            return None
-        listed = True
-    return None
-
-
-def _counted(page: Page, index: int) -> bool:
-    """Whether a word before "villages of" counts or names them: "six", "several", the last of a list."""
-    word = page.word(index)
-    if word is None:
-        return False
-    return (word.capital and not word.begins_sentence) or word.key in _QUANTITIES or word.key[:1].isdigit()
-
-
-def _division_in_plural(key: str) -> Told | None:
-    names = place_words()
-    if key.endswith("ies"):
-        return names.divisions.get(key[:-3] + "y")
-    return names.divisions.get(key[:-1]) if key.endswith("s") else None

@@ -1,4 +1,4 @@
-"""Gives every span that a reader marked as a place its value: the bare name, the point or area, and how sure that is.
+"""Gives every span that is marked as a place its value: the bare name, the point or area, how sure that is.
 
 Part of resolve, step 3 of reading, and the door to the files beside it: place_tokens and place_names
 find names, place_spans takes them whole, place_relations and place_containers read the words around
@@ -14,24 +14,20 @@ from dataclasses import replace
 
 from onrecord.gazetteer.folding import fold
 from onrecord.gazetteer.lookup import Gazetteer
+from onrecord.gazetteer.words import bare_division
 from onrecord.model.claim import Place
 from onrecord.model.span import Span
 from onrecord.model.words import PlacePrecision, Relation
 from onrecord.reading.resolve.place_company import Asked
 from onrecord.reading.resolve.place_containers import Layout, containers_of, head_of_list, nationality_of
-from onrecord.reading.resolve.place_names import (
-    PlaceMention,
-    Region,
-    find_place_names,
-    known_names,
-    likely_places,
-    regions_by_name,
-)
+from onrecord.reading.resolve.place_finding import PlaceMention, find_place_names, likely_places
+from onrecord.reading.resolve.place_names import Region, known_names, regions_by_name
 from onrecord.reading.resolve.place_options import Key, lies_in
+from onrecord.reading.resolve.place_page import Named, Page
 from onrecord.reading.resolve.place_relations import is_government_use, relation_before
 from onrecord.reading.resolve.place_senses import Sense, choose_senses
 from onrecord.reading.resolve.place_sites import asked_for_town, place_site
-from onrecord.reading.resolve.place_spans import Named, Page, name_of, names_at
+from onrecord.reading.resolve.place_spans import names_at
 from onrecord.reading.resolve.place_tokens import words_of
 
 __all__ = [
@@ -46,8 +42,8 @@ __all__ = [
 Regions = Iterable[Region] | Mapping[str, Region]
 # "the city", "this area", "there": what points back to a place named before.
 _POINTER = re.compile(
-    r"(?:in\s+)?(?:the|this|that)\s+(?:\w+\s+)?(?P<kind>city|town|village|settlement|capital|district|province|region|area|country)"
-    r"|(?P<there>there|here)",
+    r"(?:in\s+)?(?:the|this|that)\s+(?:\w+\s+)?"
+    r"(?P<kind>city|town|village|settlement|capital|district|province|region|area|country)|(?P<there>there|here)",
     re.IGNORECASE,
 )
 _POINTED: Mapping[str, tuple[PlacePrecision, ...]] = {
@@ -69,12 +65,13 @@ def resolve_places(
     context_countries: Mapping[str, float] | None = None,
     nationalities: Mapping[str, str] | None = None,
 ) -> list[Place]:
-    """Return one place for each span of a document, in the order of the spans; all spans are understood together.
+    """Return one place for each span of a document, in the order of the spans.
 
-    A span that lists several places gives the first of them (`resolve_each` gives all). `context_countries`
-    weighs countries (ISO 3166-1 alpha-2) that the document is about, `nationalities` gives the country
-    of an adjective ("Syrian"). A place that is less sure than THRESHOLD has no coordinates and precision
-    "none". ValueError where a span is empty or outside the text.
+    All spans of a document are understood together, so give them in one call. A span that lists several
+    places gives the first of them (`resolve_each` gives all). `context_countries` weighs countries (ISO
+    3166-1 alpha-2) that the document is about, `nationalities` gives the country of an adjective
+    ("Syrian"). A place that is less sure than `place_senses.THRESHOLD` has no coordinates and
+    precision "none". ValueError where a span is empty or outside the text.
     """
     each = resolve_each(
         text,
@@ -101,14 +98,13 @@ def resolve_each(
         Span.of(text, start, end)
     table = regions_by_name(regions.values() if isinstance(regions, Mapping) else regions)
     words = words_of(text)
-    found = known_names(text, words, gazetteer, table)
-    page = Page(text, words, tuple(found))
+    page = Page(text, words, tuple(known_names(text, words, gazetteer, table)))
     marked = [names_at(page, start, end) for start, end in mentions]
-    company = [name_of(page, match) for match in likely_places(text, words, found, gazetteer, table)]
-    names = [*(named for listed in marked for named in listed), *filter(None, company)]
+    company = likely_places(page, gazetteer, table)
+    names = [*(named for listed in marked for named in listed), *company]
     adjectives = {fold(word): country for word, country in (nationalities or {}).items()}
     # "The Malian capital" says a country, but "Malian" is no place that holds another.
-    places = [named for named in names if named.key[0] not in adjectives]
+    places = [named for named in names if bare_division(named.key[0])[0] not in adjectives]
     layout = Layout.of(page, places, _areas(places, gazetteer, table))
     asked = [_asked(layout, named, adjectives) for named in names]
     towns = [
@@ -166,7 +162,7 @@ def _place(layout: Layout, named: Named, senses: Mapping[Key, Sense], adjectives
     )
     if named.told == "border":
         return replace(
-            place, precision="region", relation=_at_border(relation), reasons=("a border is no point",)
+            place, precision="region", relation=_at_border(relation), score=None, reasons=("a border",)
         )
     if named.told in ("site of a town", "site"):
         return place_site(place, layout, named, senses)
@@ -175,7 +171,7 @@ def _place(layout: Layout, named: Named, senses: Mapping[Key, Sense], adjectives
     option = sense.option
     candidate = option.candidate
     precision: PlacePrecision = option.level
-    if named.told in ("district", "region") and option.level in ("place", "country"):
+    if named.told in ("district", "region") and option.level == "place":
         # The gazetteer has the seat and not the division: the name says that the division is meant.
         precision = named.told
     if candidate is None:

@@ -86,7 +86,7 @@ def test_one_sentence_alone_is_a_paragraph() -> None:
     assert roles("Troops cross the river at dawn") == ["paragraph"]
 
 
-@given(st.text(alphabet=st.sampled_from("aB. \n—(@)\"-9,"), max_size=300))
+@given(st.text(alphabet=st.sampled_from('aB. \n—(@)"-9,'), max_size=300))
 def test_blocks_stand_in_order_and_cover_all_but_white_space(text: str) -> None:
     blocks = find_blocks(text)
     position = 0

@@ -1,0 +1,46 @@
+"""From probabilities to acts."""
+
+import numpy as np
+
+from onrecord.model.words import KINDS
+from onrecord.reading.extract.decode import decode_acts
+from onrecord.reading.extract.windows import Window
+
+THRESHOLDS = dict.fromkeys(KINDS, 0.4)
+
+
+def window(sentences: list[int], core: int = 1) -> Window:
+    n = len(sentences) + 2
+    return Window(tuple(range(n)), tuple(range(n)), tuple(range(1, n + 1)), (-1, *sentences, -1), core)
+
+
+def probabilities(n: int, acts: list[tuple[str, int, int, float]]) -> np.ndarray:
+    table = np.full((n, 36), 0.001, dtype=np.float32)
+    for kind, first, last, chance in acts:
+        column = 3 * KINDS.index(kind)  # type: ignore[arg-type]  # the tests name kinds that there are
+        table[first, column] = table[last, column + 1] = chance
+        table[first : last + 1, column + 2] = chance
+    return table
+
+
+def test_a_start_and_an_end_make_an_act() -> None:
+    (act,) = decode_acts(probabilities(8, [("attack", 2, 4, 0.9)]), window([0] * 6), THRESHOLDS)
+    assert (act.kind, act.first, act.last) == ("attack", 2, 4)
+    assert abs(act.score - 0.9) < 1e-6
+
+
+def test_acts_below_the_threshold_are_left_out() -> None:
+    assert decode_acts(probabilities(8, [("attack", 2, 4, 0.3)]), window([0] * 6), THRESHOLDS) == []
+
+
+def test_acts_of_one_kind_do_not_overlap_but_those_of_two_kinds_may() -> None:
+    table = probabilities(8, [("attack", 1, 5, 0.7), ("attack", 2, 4, 0.9), ("casualties", 2, 5, 0.8)])
+    found = decode_acts(table, window([0] * 6), THRESHOLDS)
+    assert [(a.kind, a.first) for a in found if a.kind == "casualties"] == [("casualties", 2)]
+    assert len([a for a in found if a.kind == "attack"]) == 1
+
+
+def test_no_act_runs_over_a_sentence_or_begins_in_the_context() -> None:
+    table = probabilities(8, [("attack", 2, 5, 0.9)])
+    assert decode_acts(table, window([0, 0, 0, 1, 1, 1]), THRESHOLDS) == []
+    assert decode_acts(table, window([0] * 6, core=3), THRESHOLDS) == []

@@ -1,0 +1,77 @@
+"""Attribution: the cue beside the speaker, posts, chains, short forms."""
+
+from onrecord.reading.resolve.attribution import Attribution, attribute
+from tests.reading.making import act, context
+
+
+def attributed(text: str, evidence: str, speaker: str | None) -> Attribution:
+    found = context(text)
+    return attribute(act(found.parsed, evidence, speaker=speaker), found)
+
+
+def test_a_claim_in_the_reports_own_voice_has_no_speaker() -> None:
+    assert attributed("Troops shelled Velm.", "shelled Velm", None) == Attribution(None, (), None, "none")
+
+
+def test_the_cue_is_the_verb_beside_the_speaker() -> None:
+    found = attributed(
+        "Peru's defence ministry said on Monday that troops shelled Velm.",
+        "shelled Velm",
+        "Peru's defence ministry",
+    )
+    assert found.cue is not None
+    assert found.cue.quote == "said"
+    assert found.manner == "indirect"
+    assert found.speaker is not None
+    assert found.speaker.parties == ("per.mod",)
+
+
+def test_according_to_stands_before_its_speaker() -> None:
+    found = attributed(
+        "Troops shelled Velm, according to local officials.", "shelled Velm", "local officials"
+    )
+    assert found.cue is not None
+    assert found.cue.quote == "according to"
+    assert found.speaker is not None
+    assert found.speaker.name == "local officials"
+
+
+def test_a_quoted_post_is_its_authors_word() -> None:
+    found = attributed(
+        "Velm is ours again — Ana Orlo (@ana_orlo) May 3, 2031\n\nMore follows here.",
+        "is ours again",
+        None,
+    )
+    assert found.manner == "post"
+    assert found.speaker is not None
+    assert (found.speaker.name, found.speaker.kind) == ("Ana Orlo", "person")
+
+
+def test_a_surname_gets_the_full_name_that_the_document_has() -> None:
+    found = attributed(
+        "President Ana Orlo left Velm. Orlo said that the town had been shelled.",
+        "had been shelled",
+        "Orlo",
+    )
+    assert found.speaker is not None
+    assert found.speaker.name == "Ana Orlo"
+    assert found.speaker.span is not None
+    assert found.speaker.span.quote == "Orlo"
+
+
+def test_the_medium_that_was_told_stands_in_via() -> None:
+    found = attributed(
+        "A police officer told Reuters that the bridge was destroyed.",
+        "was destroyed",
+        "A police officer",
+    )
+    assert [teller.name for teller in found.via] == ["Reuters"]
+    assert found.via[0].cue is not None
+    assert found.via[0].cue.quote == "told"
+
+
+def test_words_in_quotation_marks_are_direct() -> None:
+    found = attributed(
+        'Ana Orlo, the mayor, said: "The market was shelled."', "The market was shelled", "Ana Orlo"
+    )
+    assert found.manner == "direct"

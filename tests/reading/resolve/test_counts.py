@@ -1,0 +1,39 @@
+"""Counts: value and bounds, the unit by act or noun, the group."""
+
+from onrecord.model.claim import Count
+from onrecord.reading.resolve.counts import counts_of
+from onrecord.vocabulary.load import load
+from tests.reading.making import act, parsed
+
+
+def count(text: str, evidence: str, number: str, unit: str | None) -> Count:
+    report = parsed(text)
+    (found,) = counts_of(act(report, evidence, kind="casualties", number=number, unit=unit), text, load())
+    return found
+
+
+def test_the_act_gives_the_unit_and_the_noun_the_group() -> None:
+    found = count("Shells killed at least 14 soldiers.", "killed at least 14 soldiers", "14", "killed")
+    assert (found.value, found.low, found.high) == (14, 14, None)
+    assert (found.unit, found.of, found.approx) == ("killed", "soldier", "at least")
+
+
+def test_without_one_the_noun_gives_the_unit() -> None:
+    found = count("They took three hamlets.", "took three hamlets", "three", None)
+    assert (found.value, found.unit, found.of) == (3, "village", None)
+
+
+def test_more_is_new_and_a_toll_is_total() -> None:
+    assert count("Another 9 soldiers died.", "9 soldiers died", "9", "killed").measure == "new"
+    raised = "The strike raised the death toll to 31."
+    assert count(raised, "the death toll to 31", "31", "killed").measure == "total"
+
+
+def test_casualties_that_mix_killed_and_wounded_stay_casualties() -> None:
+    found = count("The army reported 44 casualties.", "44 casualties", "44", "killed")
+    assert found.unit == "casualty"
+
+
+def test_percent_is_a_unit_of_its_own() -> None:
+    found = count("They hold about 20 percent of the land.", "hold about 20 percent", "20", None)
+    assert (found.value, found.unit, found.approx) == (20, "percent", "about")

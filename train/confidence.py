@@ -1,0 +1,117 @@
+"""Fits reading confidence on documents that a run has not seen, and reports how well it is calibrated.
+
+    python train/confidence.py --model FOLDER --held 0
+
+A claim counts as right where the shared scorer finds no wrong field and nothing invented. Printed is
+the expected calibration error in ten bins of equal mass, by cross-validation over documents. Writes
+onrecord/reading/resolve/data/confidence.json.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import msgspec
+import numpy as np
+from data import SHARED, Coded, load
+from sklearn.linear_model import LogisticRegression
+
+from onrecord.gazetteer.lookup import Gazetteer
+from onrecord.model.claim import Claim, Reading
+from onrecord.reading.extract.encoder import EncoderReader
+from onrecord.reading.resolve.confidence import features_of
+from onrecord.reading.resolve.resolve import resolve
+from onrecord.vocabulary.load import load as load_vocabulary
+
+sys.path.insert(0, str(SHARED / "score"))
+from score import match, named, right_counts, right_when, same_name, where_hits
+
+TARGET = Path(__file__).resolve().parents[1] / "onrecord/reading/resolve/data/confidence.json"
+FOLDS = 5
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--model", type=Path, required=True)
+    parser.add_argument("--held", default="0")
+    parser.add_argument("--cuts", type=Path)
+    options = parser.parse_args()
+    held = {int(fold) for fold in options.held.split(",")}
+    reader = EncoderReader.from_folder(options.model)
+    rows: list[tuple[dict[str, float], bool, int]] = []
+    for number, coded in enumerate(c for c in load() if c.fold in held):
+        rows += [(*row, number % FOLDS) for row in judged(coded, reader)]
+    names = list(rows[0][0])
+    matrix = np.array([[row[0][name] for name in names] for row in rows])
+    right = np.array([row[1] for row in rows])
+    folds = np.array([row[2] for row in rows])
+    chances = np.zeros(len(rows))
+    for fold in range(FOLDS):
+        model = fit(matrix[folds != fold], right[folds != fold])
+        chances[folds == fold] = model.predict_proba(matrix[folds == fold])[:, 1]
+    print(f"{len(rows)} claims, {right.mean():.3f} right in all fields")
+    print(f"calibration error {error(chances, right):.3f}")
+    weights = fit(matrix, right).coef_[0]
+    TARGET.write_text(
+        json.dumps(dict(zip(names, np.round(weights, 3).tolist(), strict=True)), indent=1) + "\n"
+    )
+
+
+def fit(matrix: np.ndarray, right: np.ndarray) -> LogisticRegression:
+    """Fit without a separate intercept: the bias is one of the features."""
+    return LogisticRegression(fit_intercept=False, C=1.0, max_iter=500).fit(matrix, right)
+
+
+def error(chances: np.ndarray, right: np.ndarray, bins: int = 10) -> float:
+    """Return the expected calibration error in bins of equal mass."""
+    order = np.array_split(np.argsort(chances, kind="stable"), bins)
+    return float(sum(len(b) * abs(chances[b].mean() - right[b].mean()) for b in order) / len(chances))
+
+
+def judged(coded: Coded, reader: EncoderReader) -> list[tuple[dict[str, float], bool]]:
+    """Return the features of each claim read from a document, and whether it is right in all fields."""
+    mentions = reader.extract(coded.parsed)
+    claims = resolve(mentions, Reading(version="0", reader=""), load_vocabulary(), Gazetteer.open())
+    ours: list[dict[str, Any]] = [msgspec.to_builtins(claim) for claim in claims]
+    gold = [{**g, "anchor": list(g["span"])} for g in coded.claims]
+    pairs = {j: i for _, i, j in match(gold, ours, coded.parsed.document.text)}
+    return [
+        (features_of(act), j in pairs and all_right(gold[pairs[j]], ours[j], claims[j]))
+        for j, act in enumerate(mentions.acts)
+    ]
+
+
+def all_right(gold: dict[str, Any], ours: dict[str, Any], claim: Claim) -> bool:
+    """Tell whether a claim agrees with gold in every field that gold gives and invents nothing."""
+    name, other = gold.get("speaker"), named(ours.get("speaker"))
+    if (other is not None) if name is None else (other is None or not same_name(name, other)):
+        return False
+    modality = gold.get("modality", "asserted")
+    if gold["kind"] == "statement":
+        if (modality == "denied") != (claim.modality == "denied"):
+            return False
+    elif modality != claim.modality:
+        return False
+    for side in ("actor", "target"):
+        wanted, found = gold.get(side), named(ours.get(side))
+        if (wanted and (found is None or not same_name(wanted, found))) or (not wanted and found):
+            return False
+    if gold.get("counts") and not right_counts(gold["counts"], ours["counts"]):
+        return False
+    if gold.get("when") and not right_when(gold["when"], ours.get("when")):
+        return False
+    hit, found_places, gold_places = where_hits(gold.get("where") or [], ours["where"])
+    if gold_places == 0:
+        return found_places == 0 and bool(gold.get("counts")) >= bool(ours["counts"])
+    return bool(
+        hit == found_places == gold_places
+        or (gold_places >= 3 and 2 * hit >= 0.8 * (found_places + gold_places))
+    )
+
+
+if __name__ == "__main__":
+    main()
