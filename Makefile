@@ -33,8 +33,8 @@ demo: $(VENV)/.run  ## read the example reports, list what they claim, write a c
 	@$(BIN)/onrecord read $(REPORTS) --ledger $(DEMO)
 	$(call say,> onrecord claims --ledger $(DEMO) --limit 8)
 	@$(BIN)/onrecord claims --ledger $(DEMO) --limit 8
-	$(call say,> onrecord brief --ledger $(DEMO) --kind control)
-	@$(BIN)/onrecord brief --ledger $(DEMO) --kind control
+	$(call say,> onrecord brief --ledger $(DEMO) --place Shusha)
+	@$(BIN)/onrecord brief --ledger $(DEMO) --place Shusha
 	$(call say,The ledger is $(DEMO). To try next:)
 	@printf '  %s\n' \
 	  'source $(BIN)/activate && export ONRECORD_LEDGER=$(DEMO)' \

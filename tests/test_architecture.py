@@ -31,6 +31,7 @@ _REGISTRIES = tuple(
         ("pypi", "org"),
         ("pythonhosted", "org"),
         ("npmjs", "org"),
+        ("npmjs", "com"),
         ("yarnpkg", "com"),
         ("anaconda", "org"),
         ("crates", "io"),

@@ -61,7 +61,7 @@ def index_path() -> Path:
 
 
 def ensure_index() -> Path:
-    """Return the path of the index, compiled first where it isn't there; takes some 20 seconds then.
+    """Return the path of the index, compiled first where it isn't there; takes about half a minute then.
 
     Two processes may build at once: each writes its own file and puts it in place in one step.
     Raises GazetteerError where the sources are missing or the folder can't be written.
@@ -69,7 +69,7 @@ def ensure_index() -> Path:
     path = index_path()
     if path.exists():
         return path
-    with _told(f"Compiling the index of places (once, about 20 seconds) into {path.parent}"):
+    with _told(f"Compiling the index of places (once, about half a minute) into {path.parent}"):
         write_index(_whole(), path)
     _remove_others(path)
     return path
@@ -86,6 +86,8 @@ def write_index(rows: Rows, path: Path) -> None:
     part = Path(name)
     try:
         _fill(part, rows)
+        # Temporary files are their owner's alone; the index may be shared by several users.
+        part.chmod(0o644)
         _put(part, path)
     except (OSError, sqlite3.Error) as error:
         raise _unwritable(path, error) from error
@@ -142,13 +144,15 @@ def _remove_others(path: Path) -> None:
 
 @contextmanager
 def _told(message: str) -> Iterator[None]:
-    from rich.console import Console  # slow to import, and needed once a machine
+    # Slow to import, and needed once a machine.
+    from rich.console import Console
+    from rich.markup import escape
 
     console = Console(stderr=True)
     if not console.is_terminal:
         yield
         return
-    with console.status(message):
+    with console.status(escape(message)):
         yield
 
 

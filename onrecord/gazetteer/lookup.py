@@ -74,7 +74,7 @@ class Gazetteer:
     def open(cls, path: Path | None = None) -> Gazetteer:
         """Open the index at a path, or that of the present sources, which is built where it is missing.
 
-        Building takes some 20 seconds, opening milliseconds. Raises GazetteerError, whose message names
+        Building takes about half a minute, opening milliseconds. Raises GazetteerError, whose message names
         the remedy, where the index can't be built or read.
         """
         where = ensure_index() if path is None else path

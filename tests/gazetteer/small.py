@@ -43,7 +43,10 @@ def small_rows() -> Rows:
         Division(code, name, tuple(map(int, members.split())))
         for code, name, members in _lines("divisions.tsv")
     ]
-    countries = [Country(number, name, code, seat, area, people) for number, name, code, seat, area, people in COUNTRIES]
+    countries = [
+        Country(number, name, code, seat, area, people)
+        for number, name, code, seat, area, people in COUNTRIES
+    ]
     return index_rows(places, countries, divisions, country_names())
 
 

@@ -8,8 +8,9 @@ import pytest
 from onrecord.gazetteer import source
 from onrecord.model.errors import GazetteerError
 
-LINE = "147105\tShusha\tShusha\tShushi,Susa\t39.76\t46.75\tP\tPPLA\tAZ\t\t55\t\t\t\t19400\t\t1447\tAsia/Baku\t2024-01-01"
-DIVISION = "400\tExample Rayon\tExample\tExample\t39.5\t46.5\tA\tADM1\tAZ\t\t99\t\t\t\t0\t\t1\tAsia/Baku\t2024-01-01"
+_DAY = "Asia/Baku\t2024-01-01"
+LINE = f"147105\tShusha\tShusha\tShushi,Susa\t39.76\t46.75\tP\tPPLA\tAZ\t\t55\t\t\t\t19400\t\t1447\t{_DAY}"
+DIVISION = f"400\tExample Rayon\tExample\tExample\t39.5\t46.5\tA\tADM1\tAZ\t\t99\t\t\t\t0\t\t1\t{_DAY}"
 
 
 def test_shipped_divisions_have_codes_in_order_and_unique() -> None:

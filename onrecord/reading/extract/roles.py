@@ -64,7 +64,7 @@ def read_roles(
         kind=found.kind,
         mode=_mode(found, value),
         modality=modality,
-        evidence=_mention(window, found.first, found.last, found.score),
+        evidence=_evidence(found, window, text, candidates),
         sentence=window.sentences[found.first],
         speaker=_pointer(role, window, "speaker", cuts.speaker),
         actor=_pointer(role, window, "actor", cuts.actor),
@@ -74,6 +74,21 @@ def read_roles(
         time=time,
         time_source=source,
     )
+
+
+def _evidence(found: Found, window: Window, text: str, candidates: Candidates) -> Mention:
+    """Return the evidence of an act, widened to whole words and whole numbers ("to 1,221")."""
+    start, end = window.starts[found.first], window.ends[found.last]
+    while start > 0 and text[start - 1].isalnum() and text[start].isalnum():
+        start -= 1
+    while end < len(text) and text[end].isalnum() and text[end - 1].isalnum():
+        end += 1
+    for first, last in candidates.numbers:
+        if first < end < last:
+            end = last
+        if first < start < last:
+            start = first
+    return Mention(start, end, round(float(found.score), 4))
 
 
 def _mention(window: Window, first: int, last: int, score: float) -> Mention:

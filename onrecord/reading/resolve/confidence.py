@@ -21,10 +21,9 @@ _FILE = "data/confidence.json"
 
 def features_of(act: Act) -> dict[str, float]:
     """Return what the confidence of an act's claim is worked out from: how sure, and how much to get wrong."""
-    given = [m for m in (act.speaker, act.actor, act.target) if m is not None]
-    parts = [m.score for m in (*given, *act.places, *act.numbers)]
-    if act.time is not None:
-        parts.append(act.time.score)
+    single = (act.speaker, act.actor, act.target, act.time)
+    parts = [mention.score for mention in (*single, *act.places) if mention is not None]
+    parts += [number.score for number in act.numbers]
     return {
         "bias": 1.0,
         "evidence": _logit(act.evidence.score),

@@ -20,6 +20,7 @@ from onrecord.reading.resolve.place_tokens import Word, joins, starts_name, word
 # From here on a town is known well enough to be named without a word that makes it a place.
 _WELL_KNOWN = 100_000
 _LONGEST_LIST = 40
+_PREFIXES = frozenset({"anti", "ex", "non", "post", "pre", "pro"})
 # Ends of words for nationalities, which stand before places as well as persons.
 _ADJECTIVES = ("an", "ish", "ese", "i")
 
@@ -155,7 +156,7 @@ def _is_place(seen: _Seen, first: int, last: int) -> bool:
     if page.text[start - 1 : start] == "#":
         return True
     # "pro-Russian", "Iran-backed", "Saudi-led" say whose, not where.
-    if gap.endswith(("-", "‑")) and before is not None and not before.capital:
+    if gap.endswith(("-", "‑")) and before is not None and (not before.capital or before.key in _PREFIXES):
         return False
     if after is not None and after.gap in ("-", "‑") and not after.capital:
         return False
@@ -204,9 +205,12 @@ def _is_person(seen: _Seen, first: int, before: Word) -> bool:
         return before.key in names.titles and not before.possessive
     if before.key in names.titles:
         return True
-    if first - 1 in seen.taken or before.begins_sentence or before.key.endswith(_ADJECTIVES):
+    if first - 1 in seen.taken or before.key.endswith(_ADJECTIVES):
         return False
-    return before.key not in names.directions | names.settlements | names.divisions.keys()
+    usual = names.directions | names.settlements | names.divisions.keys()
+    if before.begins_sentence:
+        usual |= names.before | names.ordinary | names.led_by
+    return before.key not in usual
 
 
 def _well_known(option: Candidate) -> bool:

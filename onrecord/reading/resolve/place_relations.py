@@ -14,9 +14,7 @@ from onrecord.gazetteer.words import place_words
 from onrecord.model.words import Relation
 from onrecord.reading.resolve.place_tokens import Word, words_of
 
-_PLACING = frozenset(
-    {"in", "at", "near", "from", "to", "around", "outside", "into", "of", "inside"}
-)
+_PLACING = frozenset({"in", "at", "near", "from", "to", "around", "outside", "into", "of", "inside"})
 # How far back the words that tell a relation may stand (code points).
 _REACH = 140
 _KM = {"km": 1.0, "mi": 1.609344, "m": 0.001}

@@ -32,7 +32,11 @@ _NONE = 2.0
 _INSIDE = 4.0
 _LOOSELY_OUTSIDE = 1.0
 _COUNTRY_SHARED = 2.0
-_DIVISION_SHARED = 1.2
+# Against a place in a country of which nothing else speaks, in a text that is about another.
+_FOREIGN = 1.5
+# In a division that is named, and around a place that is.
+_DIVISION_SHARED = 0.5
+_DIVISION_AROUND = 1.2
 _CLOSE = 1.0
 _CLOSE_KM = 100.0
 # So many degrees of latitude are more than that.
@@ -101,7 +105,10 @@ def _by_country(option: Option, support: Mapping[str, float]) -> float:
     if most <= 0:
         return 0.0
     mine = max((support.get(country, 0.0) for country in option.countries), default=0.0)
-    return _COUNTRY_SHARED * mine / most * (1 - math.exp(-most))
+    share = mine / most
+    known = option.candidate is None or option.candidate.seat or option.level == "country"
+    foreign = 0.0 if known else _FOREIGN * (1 - share)
+    return (_COUNTRY_SHARED * share - foreign) * (1 - math.exp(-most))
 
 
 def _by_neighbours(key: Key, option: Option, firm: Sequence[tuple[str, Option, float]]) -> float:
@@ -114,12 +121,14 @@ def _by_neighbours(key: Key, option: Option, firm: Sequence[tuple[str, Option, f
             continue
         if not _may_touch(option.candidate, other.candidate):
             continue
-        if lies_in(option, other) or lies_in(other, option):
-            shared = max(shared, weight)
+        if lies_in(option, other):
+            shared = max(shared, _DIVISION_SHARED * weight)
+        elif lies_in(other, option):
+            shared = max(shared, _DIVISION_AROUND * weight)
         away = distance_km(option.candidate, other.candidate)
         if away is not None and away <= _CLOSE_KM:
             close = max(close, weight * (1 - away / _CLOSE_KM / 2))
-    return _DIVISION_SHARED * shared + _CLOSE * close
+    return shared + _CLOSE * close
 
 
 def _same(one: Candidate, other: Candidate) -> bool:

@@ -209,7 +209,10 @@ def _with_kind_before(page: Page, first: int) -> int:
     if link is None or page.words[first].gap != " ":
         return first
     if link.key == "of" and link.gap == " " and kind is not None:
-        return first - 2 if kind.capital and not kind.possessive and kind.key in _kinds() else first
+        # "Hadrut District of X" is no "District of X".
+        named = kind.gap == " " and first >= 3 and page.words[first - 3].capital
+        whole = kind.capital and not kind.possessive and kind.key in _kinds() and not named
+        return first - 2 if whole else first
     lake = link.capital and not link.possessive and not link.begins_sentence
     return first - 1 if lake and link.key in ("lake", "mount", "camp") else first
 

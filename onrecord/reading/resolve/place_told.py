@@ -53,7 +53,8 @@ def _told_before(page: Page, first: int) -> Told | None:
     if led.key in names.settlements and led.key.endswith("s"):
         return "holder" if before.key == "in" or _counted(page, first - 3) else None
     if before.key == "of" and led.key in names.settlements:
-        return "place"
+        # "The capital of X" may be that of a country.
+        return None if led.key == "capital" else "place"
     return names.divisions.get(led.key) if before.key == "of" else None
 
 

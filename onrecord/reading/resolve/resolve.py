@@ -7,19 +7,20 @@ from collections.abc import Callable
 from onrecord.gazetteer.lookup import Gazetteer
 from onrecord.model.claim import Claim, Place, Reading
 from onrecord.model.document import DocumentRef
+from onrecord.model.party import Party
 from onrecord.model.span import Range, Span
 from onrecord.reading.extract.mentions import Act, Mentions
 from onrecord.reading.resolve.attribution import attribute
 from onrecord.reading.resolve.confidence import confidence_of
 from onrecord.reading.resolve.context import Context
 from onrecord.reading.resolve.counts import counts_of
-from onrecord.reading.resolve.places import resolve_places
+from onrecord.reading.resolve.places import resolve_each
 from onrecord.reading.resolve.sides import side_of
 from onrecord.reading.resolve.when import when_of
 from onrecord.reading.resolve.wording import find_wording
 from onrecord.vocabulary.vocabulary import Vocabulary
 
-Placed = dict[tuple[int, int], Place]
+Placed = dict[tuple[int, int], tuple[Place, ...]]
 
 
 def resolve(
@@ -80,12 +81,19 @@ def _place(mentions: Mentions, context: Context, gazetteer: Gazetteer) -> Placed
         for root in context.most_named
         if (party := context.vocabulary.parties.get(root)) is not None and party.country is not None
     }
-    places = resolve_places(
+    nationalities = {
+        adjective: party.country
+        for party in _states(context)
+        if party.country is not None
+        for adjective in party.adjectives
+    }
+    places = resolve_each(
         context.text,
         ordered,
         gazetteer=gazetteer,
         regions=context.vocabulary.regions,
         context_countries=countries,
+        nationalities=nationalities,
     )
     return dict(zip(ordered, places, strict=True))
 
@@ -94,9 +102,9 @@ def _where(act: Act, placed: Placed) -> tuple[Place, ...]:
     """Return the places of an act, each once, without those that only contain another of them."""
     found: list[Place] = []
     for mention in act.places:
-        place = placed.get((mention.start, mention.end))
-        if place is not None and place.span is not None and all(p.name != place.name for p in found):
-            found.append(place)
+        for place in placed.get((mention.start, mention.end), ()):
+            if place.span is not None and all(p.name != place.name for p in found):
+                found.append(place)
     containers = {name for place in found for name in place.within}
     return tuple(p for p in found if p.name not in containers)
 
@@ -106,14 +114,12 @@ def _owner_of(placed: Placed, context: Context) -> Callable[[Range], str | None]
 
     The holder that the conflicts file names for that day, else the state in whose country it lies.
     """
-    by_country: dict[str, str] = {}
-    for party in context.vocabulary.parties.values():
-        if party.kind == "state" and party.country and party.id not in context.vocabulary.entities:
-            by_country[party.country] = party.id
+    by_country = {party.country: party.id for party in _states(context)}
     def owner(span: Range) -> str | None:
-        place = placed.get((span.start, span.end))
-        if place is None:
+        places = placed.get((span.start, span.end), ())
+        if not places:
             return None
+        place = places[0]
         held = context.vocabulary.holder_of(place.name, context.day)
         if held is not None:
             return held
@@ -122,3 +128,9 @@ def _owner_of(placed: Placed, context: Context) -> Callable[[Range], str | None]
         return by_country.get(place.country)
 
     return owner
+
+
+def _states(context: Context) -> list[Party]:
+    """Return the generally recognized states, whose country is their own."""
+    entities = context.vocabulary.entities
+    return [p for p in context.vocabulary.parties.values() if p.kind == "state" and p.id not in entities]

@@ -41,7 +41,14 @@ def when_of(act: Act, parsed: Parsed) -> When | None:
 
 def _resolve(expression: str, said_on: dt.date | None, *, planned: bool) -> When | None:
     if said_on is not None:
-        return resolve_when(expression, said_on, planned=planned)
-    # Without a date of the report only an expression that names its year can be read.
+        return resolve_when(expression, said_on, planned=planned, anchor=said_on)
+    # Without a date of the report only an expression that names its year can be read; seen from the
+    # end of that year, "since May 2020" gets an end that nobody told.
     year = _YEAR.search(expression)
-    return resolve_when(expression, dt.date(int(year[0]), 12, 31)) if year else None
+    if year is None:
+        return None
+    last = dt.date(int(year[0]), 12, 31)
+    when = resolve_when(expression, last)
+    if when is not None and when.precision == "range" and when.end == last.isoformat():
+        return replace(when, end=None)
+    return when

@@ -119,7 +119,15 @@ def test_each_village_of_a_list_lies_in_the_district_after_it(gazetteer: Gazette
     villages = ("Əlibəyli", "Horadiz", "Yuxarı Güzdək", "Narınclar", "Köhnə Qışlaq")
     places = _resolve(gazetteer, text, *villages, "Fuzuli", "Jabrayil")
     assert [place.within for place in places[:5]] == [("Fuzuli",)] * 3 + [("Jabrayil",)] * 2
-    assert [place.precision for place in places] == ["none", "place", "none", "none", "none", "district", "district"]
+    assert [place.precision for place in places] == [
+        "none",
+        "place",
+        "none",
+        "none",
+        "none",
+        "district",
+        "district",
+    ]
     assert {(place.country, place.admin1) for place in places[:3]} == {("AZ", "Fuzuli District")}
     assert all(place.lat is None for place in places if place.precision != "place")
 
@@ -144,7 +152,7 @@ def test_a_district_that_nobody_lists_is_still_a_district(gazetteer: Gazetteer) 
         ("Ministers met in Paris.", "Paris", "FR"),
         ("A storm crossed Paris, Texas, on Monday.", "Paris", "US"),
         ("Tbilisi is the capital of Georgia.", "Georgia", "GE"),
-        ("Atlanta is the capital of Georgia.", "Georgia", "US"),
+        ("The governors of Texas, Georgia and Illinois met in Atlanta.", "Georgia", "US"),
         ("Ships left Tripoli.", "Tripoli", "LY"),
         ("Ships left Tripoli, Lebanon.", "Tripoli", "LB"),
         ("The Syrian town of Palmyra fell.", "Palmyra", "SY"),
@@ -192,7 +200,9 @@ def test_a_site_named_after_somebody_gets_no_point(gazetteer: Gazetteer) -> None
     assert _resolve(gazetteer, "They met at Lindqvist Hospital.", "Lindqvist Hospital")[0].lat is None
 
 
-@pytest.mark.parametrize(("pointer", "name"), [("the city", "Ganja"), ("there", "Ganja"), ("the country", "Mali")])
+@pytest.mark.parametrize(
+    ("pointer", "name"), [("the city", "Ganja"), ("there", "Ganja"), ("the country", "Mali")]
+)
 def test_the_city_is_the_one_named_before(gazetteer: Gazetteer, pointer: str, name: str) -> None:
     text = f"Flights left Mali for Ganja. Nobody was hurt in it, and in {pointer} it was calm."
     place = _resolve(gazetteer, text, pointer)[0]
@@ -208,7 +218,12 @@ def test_words_that_name_nothing_stay_words(gazetteer: Gazetteer) -> None:
 
 def test_the_relation_is_kept_beside_the_named_place(gazetteer: Gazetteer) -> None:
     place = _resolve(gazetteer, "A drone fell 15 km north-east of the town of Shusha.", "Shusha")[0]
-    assert (place.relation, place.offset_km, place.name, place.geoname) == ("northeast of", 15.0, "Shusha", 147105)
+    assert (place.relation, place.offset_km, place.name, place.geoname) == (
+        "northeast of",
+        15.0,
+        "Shusha",
+        147105,
+    )
 
 
 def test_both_names_of_a_list_are_near(gazetteer: Gazetteer) -> None:
@@ -252,8 +267,37 @@ def test_a_span_outside_the_text_is_refused(gazetteer: Gazetteer) -> None:
 
 
 _WORDS = st.sampled_from(
-    ["Shusha", "Aleppo", "the", "village", "villages", "of", "in", "and", ",", "district", "District", "'s", "#", "Syria"]
-    + ["near", "15 km", "north", "between", "Əlibəyli", "al-", "Kabul", "Airport", "border", "–", "\n", "US", "(", ". "]
+    [
+        "Shusha",
+        "Aleppo",
+        "the",
+        "village",
+        "villages",
+        "of",
+        "in",
+        "and",
+        ",",
+        "district",
+        "District",
+        "'s",
+        "#",
+        "Syria",
+        "near",
+        "15",
+        "km",
+        "north",
+        "between",
+        "Əlibəyli",
+        "al-",
+        "Kabul",
+        "Airport",
+        "border",
+        "–",
+        "US",
+        "(",
+        ".",
+        "Mall",
+    ]
 )
 
 

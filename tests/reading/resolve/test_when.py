@@ -48,3 +48,10 @@ def test_an_undated_report_still_gives_days_with_their_year() -> None:
     when = when_of(act(report, "shelled Velm", time="3 May 2030"), report)
     assert when is not None
     assert when.start == "2030-05-03"
+
+
+def test_an_undated_report_gives_no_end_that_nobody_told() -> None:
+    report = parsed("Troops have held Velm since 3 May 2030.", published=None)
+    when = when_of(act(report, "have held Velm", time="since 3 May 2030"), report)
+    assert when is not None
+    assert (when.start, when.end) == ("2030-05-03", None)
