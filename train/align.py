@@ -20,6 +20,7 @@ from onrecord.reading.extract.times import find_times
 from onrecord.reading.extract.windows import Window
 from onrecord.reading.resolve.parties import find_parties
 from onrecord.reading.resolve.quantities import read_quantity
+from onrecord.reading.resolve.sides import bare_parts
 from onrecord.reading.resolve.times import resolve_when
 from onrecord.vocabulary.load import load
 
@@ -70,6 +71,10 @@ class Aligner:
         if not name:
             return (0, 0)
         found = self.find_name(name, seen)
+        span = claim["span"]
+        inside = any(span[0] <= start and end <= span[1] for start, end in found)
+        if role != "speaker" and not inside and (bare := self._bare_part(claim, name, role)):
+            found = [bare]
         if not found and role == "target" and claim.get("where"):
             found = [f for place in claim["where"] for f in self._exact(place, own)]
         if not found and role == "speaker":
@@ -83,6 +88,28 @@ class Aligner:
         start, end = min(found, key=lambda f: (self._distance(f, claim["span"], own, role), f))
         pieces = pieces_of(window, start, end)
         return (pieces[0], pieces[-1]) if pieces else (IGNORE, IGNORE)
+
+    def _bare_part(self, claim: dict[str, Any], name: str, role: str) -> tuple[int, int] | None:
+        """Return "soldiers" or "its military" in the anchor, where the name is that of their state.
+
+        Such a noun stands for its state without naming it; resolve finds the state again.
+        """
+        roots = {p.split(".")[0] for m in find_parties(name, self.vocabulary) for p in m.parties}
+        if not any(
+            r in self.vocabulary.parties and self.vocabulary.parties[r].kind == "state" for r in roots
+        ):
+            return None
+        start, end = claim["span"]
+        for match in bare_parts(self.vocabulary).finditer(self.text, start, end):
+            if any(s < match.end() and e > match.start() for s, e, *_ in self.parties):
+                continue
+            at = match.start() - start
+            agent = self.text[max(0, match.start() - 4) : match.start()].endswith("by ")
+            suffers = claim["kind"] in ("casualties", "detention", "displacement")
+            acts = agent or (at <= 12 and not suffers)
+            if acts if role == "actor" else (not agent and (suffers or at > 8)):
+                return match.start(), match.end()
+        return None
 
     @staticmethod
     def _distance(f: tuple[int, int], anchor: tuple[int, int], own: tuple[int, int], role: str) -> int:

@@ -57,9 +57,9 @@ class Teller:
 class Count:
     """A number that measures the claim; `low` and `high` are inclusive bounds, None means open."""
 
-    value: float | None
-    low: float | None
-    high: float | None
+    value: int | float | None
+    low: int | float | None
+    high: int | float | None
     unit: str
     measure: Measure = "count"
     approx: str | None = None

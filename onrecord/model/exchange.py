@@ -22,7 +22,7 @@ def from_json(line: str | bytes) -> Claim:
     """Return the claim that a line of JSON holds; SourceError says what is wrong and where."""
     try:
         return _decoder.decode(line)
-    except msgspec.MsgspecError as error:
+    except (msgspec.MsgspecError, UnicodeError) as error:
         raise SourceError(f"not a claim in the exchange form: {error}") from error
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 import msgspec
 
 from onrecord.model.claim import Claim
+from onrecord.model.document import DocumentRef
 
 ID_LENGTH = 20
 
@@ -23,7 +24,11 @@ def claim_id(document: str, kind: str, start: int, end: int, ordinal: int) -> st
 
 
 def claim_digest(claim: Claim) -> str:
-    """Return a digest of a claim's values: all of it but ids, confidence, reading, links and reviews."""
+    """Return a digest of a claim's values: what a reviewer judges.
+
+    Left out are ids, confidence, reading, links and reviews, the document's title and address, and how
+    sure a place is and why: they may change while the claim stays the same.
+    """
     bare = replace(
         claim,
         id="",
@@ -32,6 +37,8 @@ def claim_digest(claim: Claim) -> str:
         reading=replace(claim.reading, version="", reader=""),
         about=(),
         reviews=(),
+        document=DocumentRef(id=claim.document.id),
+        where=tuple(replace(place, score=None, reasons=()) for place in claim.where),
     )
     return hashlib.sha256(msgspec.json.encode(bare)).hexdigest()[:ID_LENGTH]
 

@@ -22,6 +22,7 @@ from tokenizers import Tokenizer
 
 from onrecord.model.errors import ReaderError
 from onrecord.model.words import KINDS, Kind
+from onrecord.reading.extract.coordination import with_coordinated
 from onrecord.reading.extract.decode import Found, decode_acts
 from onrecord.reading.extract.mentions import Act, Mentions
 from onrecord.reading.extract.numbers import find_numbers
@@ -89,6 +90,7 @@ class EncoderReader:
         acts: list[Act] = []
         for window in windows:
             acts += self._read_window(window, text, candidates)
+        acts = with_coordinated(acts, text, candidates.numbers)
         acts.sort(key=lambda act: (act.evidence.start, act.evidence.end, KINDS.index(act.kind)))
         return Mentions(parsed, tuple(acts))
 

@@ -24,6 +24,9 @@ Floats = NDArray[np.float32]
 
 _ROLES, _VALUES = slices(COLUMNS), slices(ACT_COLUMNS)
 _LONGEST_SIDE = 24  # word pieces
+_OPTIONS = 4  # how many starts of a side are looked at
+_SHORTER = 0.96  # what each further piece of a side costs
+_SECOND = 0.15  # how likely, beside the best, a second choice of sides must be
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,15 +63,18 @@ def read_roles(
     """
     modality = MODALITIES[int(np.argmax(value[_VALUES["modality"]]))]
     time, source = _time(role, window, candidates)
+    actor, target = _apart(
+        _pointed(role, window, "actor", cuts.actor), _pointed(role, window, "target", cuts.target)
+    )
     return Act(
         kind=found.kind,
         mode=_mode(found, value),
         modality=modality,
         evidence=_evidence(found, window, text, candidates),
         sentence=window.sentences[found.first],
-        speaker=_pointer(role, window, "speaker", cuts.speaker),
-        actor=_pointer(role, window, "actor", cuts.actor),
-        target=_pointer(role, window, "target", cuts.target),
+        speaker=next(iter(_pointed(role, window, "speaker", cuts.speaker)), None),
+        actor=actor,
+        target=target,
         places=_places(role, window, text, cuts.place),
         numbers=_numbers(found, role, window, candidates, cuts.number),
         time=time,
@@ -109,25 +115,50 @@ def _mode(found: Found, value: Floats) -> Mode | None:
     return max(allowed, key=lambda pair: float(logits[pair[0]]))[1]
 
 
-def _pointer(role: Floats, window: Window, name: str, cut: float) -> Mention | None:
-    """Return the best stretch of one sentence, None where "none" is likelier than the cut allows."""
+def _pointed(role: Floats, window: Window, name: str, cut: float) -> list[Mention]:
+    """Return the likeliest stretches for a role, best first; none where "none" is likelier than the cut allows."""
     starts = _softmax(role[:, _ROLES[f"{name}_start"]][:, 0])
     ends = _softmax(role[:, _ROLES[f"{name}_end"]][:, 0])
     given = 1.0 - float(starts[0] + ends[0]) / 2
     if given < cut:
-        return None
-    best, score = None, 0.0
-    for first in np.argsort(-starts)[:6]:
+        return []
+    options: list[tuple[float, int, int]] = []
+    for first in np.argsort(-starts, kind="stable")[:_OPTIONS]:
         if not 1 <= first < len(window) - 1:
             continue
+        best = (0.0, 0, 0)
         for last in range(int(first), min(int(first) + _LONGEST_SIDE, len(window) - 1)):
             if window.sentences[last] != window.sentences[first]:
                 break
-            if (product := float(starts[first] * ends[last])) > score:
-                best, score = (int(first), last), product
-    if best is None:
-        return None
-    return _mention(window, *_whole_words(window, *best), min(given, score**0.5))
+            # Start and end are chosen apart and may belong to two names: short stretches go first.
+            product = float(starts[first] * ends[last]) * _SHORTER ** (last - int(first))
+            best = max(best, (product, int(first), last))
+        if best[0] > 0:
+            options.append(best)
+    options.sort(key=lambda option: (-option[0], option[1]))
+    return [
+        _mention(window, *_whole_words(window, first, last), min(given, float(product**0.5)))
+        for product, first, last in options
+    ]
+
+
+def _apart(actors: list[Mention], targets: list[Mention]) -> tuple[Mention | None, Mention | None]:
+    """Return the best actor and target that are not one stretch: nobody acts on himself alone."""
+    if not actors or not targets:
+        return next(iter(actors), None), next(iter(targets), None)
+    pairs = [
+        (actor.score * target.score, i, k)
+        for i, actor in enumerate(actors)
+        for k, target in enumerate(targets)
+        if actor.end <= target.start or target.end <= actor.start
+    ]
+    if pairs:
+        best, i, k = max(pairs, key=lambda pair: (pair[0], -pair[1], -pair[2]))
+        if best >= _SECOND * actors[0].score * targets[0].score:
+            return actors[i], targets[k]
+    if actors[0].score >= targets[0].score:
+        return actors[0], None
+    return None, targets[0]
 
 
 def _whole_words(window: Window, first: int, last: int) -> tuple[int, int]:

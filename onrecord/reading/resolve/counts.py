@@ -37,15 +37,20 @@ def _count(number: NumberMention, quantity: Quantity, kind: Kind, text: str, voc
     if _is_people(unit, vocabulary) and noun is not None and noun not in _PLAIN_PEOPLE:
         group = noun if vocabulary.is_group(noun) else None
     return Count(
-        value=quantity.value,
-        low=quantity.low,
-        high=quantity.high,
+        value=_whole(quantity.value),
+        low=_whole(quantity.low),
+        high=_whole(quantity.high),
         unit=unit,
         measure=_measure(number, quantity),
         approx=quantity.approx,
         of=group,
         span=Span.of(text, number.start, number.end),
     )
+
+
+def _whole(amount: float | None) -> int | float | None:
+    """Return a whole number as such, so that 44 is written 44."""
+    return int(amount) if amount is not None and amount == int(amount) else amount
 
 
 def _is_people(unit: str, vocabulary: Vocabulary) -> bool:

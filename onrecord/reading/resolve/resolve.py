@@ -106,7 +106,12 @@ def _where(act: Act, placed: Placed) -> tuple[Place, ...]:
             if place.span is not None and all(p.name != place.name for p in found):
                 found.append(place)
     containers = {name for place in found for name in place.within}
-    return tuple(p for p in found if p.name not in containers)
+    precise = {place.country for place in found if place.precision in ("place", "district")}
+    return tuple(
+        place
+        for place in found
+        if place.name not in containers and not (place.precision == "country" and place.country in precise)
+    )
 
 
 def _owner_of(placed: Placed, context: Context) -> Callable[[Range], str | None]:
@@ -115,6 +120,7 @@ def _owner_of(placed: Placed, context: Context) -> Callable[[Range], str | None]
     The holder that the conflicts file names for that day, else the state in whose country it lies.
     """
     by_country = {party.country: party.id for party in _states(context)}
+
     def owner(span: Range) -> str | None:
         places = placed.get((span.start, span.end), ())
         if not places:

@@ -6,6 +6,7 @@ party from what was named before it; a town that is hit stands for the party tha
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,6 +17,7 @@ from onrecord.reading.extract.mentions import Act, Mention
 from onrecord.reading.resolve.context import Context
 from onrecord.reading.resolve.names import is_pronoun
 from onrecord.reading.resolve.parties import PartyMention, resolve_side
+from onrecord.vocabulary.vocabulary import Vocabulary
 
 _POSSESSIVE = re.compile(r"(?:its|his|her|their)\s+(?:own\s+)?", re.IGNORECASE)
 _DESCRIPTION = re.compile(
@@ -24,6 +26,10 @@ _DESCRIPTION = re.compile(
     r"|troops|forces|soldiers|police|security forces|government forces)",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(
+    r"^(?:the|a|an|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|several|some)\s+", re.IGNORECASE
+)
+_FORCES = ("mil", "pol", "air", "nav", "bor")
 _GROUP_NOUNS = frozenset(("group", "organization", "organisation", "militia", "movement"))
 _STATE_NOUNS = frozenset(("country", "nation", "state"))
 
@@ -49,10 +55,49 @@ def side_of(
         if side is not None:
             return replace(side, span=span)
     side = resolve_side(span.quote, context.vocabulary, as_speaker=False)
+    if not side.parties and bare_parts(context.vocabulary).fullmatch(_ARTICLE.sub("", span.quote)):
+        return _part_of_state(span, act, context, owner) or replace(side, span=span)
     if not side.parties and (party := owner(span.range)) is not None:
         known = context.vocabulary.parties[party]
         return Side(name=known.name, parties=(party,), kind=known.kind, span=span)
     return replace(side, span=span) if side.name else None
+
+
+def _part_of_state(span: Span, act: Act, context: Context, owner: Owner) -> Side | None:
+    """Return the state whose soldiers or police are meant where no state is named beside them.
+
+    It is the state in which the act is told to happen, else the one named last, else the one that the
+    report names most.
+    """
+    party = next((p for place in act.places if (p := owner(Range(place.start, place.end)))), None)
+    if party is None:
+        before = _named_before(span.start, act, context, ("state",))
+        party = before.parties[0].split(".")[0] if before else None
+    if party is None:
+        known = context.vocabulary.parties
+        party = next((r for r in context.most_named if r in known and known[r].kind == "state"), None)
+    if party is None:
+        return None
+    state = context.vocabulary.parties[party]
+    noun = _ARTICLE.sub("", span.quote)
+    named = resolve_side(f"{state.name} {noun}", context.vocabulary, as_speaker=False)
+    parties = named.parties if named.parties and named.parties[0].split(".")[0] == party else (party,)
+    return Side(name=state.name, parties=parties, kind=state.kind, span=span)
+
+
+@functools.lru_cache(maxsize=4)
+def bare_parts(vocabulary: Vocabulary) -> re.Pattern[str]:
+    """Return the pattern of nouns that mean forces or police of a state, as "soldiers" or "its military"."""
+    nouns = {
+        noun
+        for part in vocabulary.parts.values()
+        if part.id in _FORCES and not part.outside
+        for noun in part.nouns
+    }
+    longest_first = sorted(nouns, key=lambda noun: (-len(noun), noun))
+    return re.compile(
+        rf"(?:\b(?:its|their|his) )?\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE
+    )
 
 
 def _side_of_party(mention: PartyMention, context: Context) -> Side:

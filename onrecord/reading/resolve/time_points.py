@@ -39,6 +39,9 @@ class View:
     anchor: dt.date | None
 
 
+_JUST_PASSED = dt.timedelta(days=31)
+
+
 def parts_of(point: Point) -> dict[str, str]:
     """Return the parts of a point that its words give, in lower case, white space as one blank.
 
@@ -131,10 +134,16 @@ def _date(parts: dict[str, str], view: View) -> Days | None:
 
 
 def _dated(month: int, day: int, year: str | None, view: View) -> dt.date | None:
-    """Return a day of a month; without its year, the last one up to the day it was said."""
+    """Return a day of a month; without its year, the last one up to the day it was said.
+
+    For a plan it is the next one, but for a day that has just passed: nobody plans for it a year ahead.
+    """
     given = _given_year(year, view)
     if given is not None:
         return dt.date(given, month, day)
+    passed = valid_day(view.said_on.year, month, day)
+    if passed is not None and dt.timedelta(0) < view.said_on - passed < _JUST_PASSED:
+        return passed
     step = 1 if view.planned else -1
     # Eight years on there is a 29th of February again, even around 1900.
     for years in range(9):

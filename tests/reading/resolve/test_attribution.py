@@ -75,3 +75,20 @@ def test_words_in_quotation_marks_are_direct() -> None:
         'Ana Orlo, the mayor, said: "The market was shelled."', "The market was shelled", "Ana Orlo"
     )
     assert found.manner == "direct"
+
+
+def test_according_to_names_the_speaker_where_the_reader_marks_none() -> None:
+    found = attributed("Three men were killed, according to the health ministry.", "were killed", None)
+    assert found.speaker is not None
+    assert found.speaker.name == "health ministry"
+    other = attributed(
+        "Three men were killed while talks went on, according to Ana Orlo.", "were killed", None
+    )
+    assert other.speaker is None
+
+
+def test_a_speaker_ends_before_its_cue() -> None:
+    found = attributed("State media reported that Velm was shelled.", "was shelled", "State media reported")
+    assert found.speaker is not None
+    assert found.speaker.span is not None
+    assert found.speaker.span.quote == "State media"
