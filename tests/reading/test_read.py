@@ -65,9 +65,9 @@ def test_swapping_two_states_swaps_them_in_the_claims_and_changes_nothing_else()
     def shape(claims: list[Claim], first: str, second: str) -> list[object]:
         named = {first: "A", second: "B"}
         return [
-            (c.kind, c.mode, c.modality, c.manner)
-            + tuple(
-                named.get(side.name, side.name) if side else None for side in (c.speaker, c.actor, c.target)
+            (
+                *(c.kind, c.mode, c.modality, c.manner),
+                *(named.get(s.name, s.name) if s else None for s in (c.speaker, c.actor, c.target)),
             )
             for c in claims
         ]

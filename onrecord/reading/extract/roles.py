@@ -116,7 +116,7 @@ def _mode(found: Found, value: Floats) -> Mode | None:
 
 
 def _pointed(role: Floats, window: Window, name: str, cut: float) -> list[Mention]:
-    """Return the likeliest stretches for a role, best first; none where "none" is likelier than the cut allows."""
+    """Return the likeliest stretches for a role, best first; empty where "none" is too likely for the cut."""
     starts = _softmax(role[:, _ROLES[f"{name}_start"]][:, 0])
     ends = _softmax(role[:, _ROLES[f"{name}_end"]][:, 0])
     given = 1.0 - float(starts[0] + ends[0]) / 2

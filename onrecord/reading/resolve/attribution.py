@@ -61,7 +61,7 @@ def attribute(act: Act, context: Context) -> Attribution:
         return Attribution(_known_person(author, context), (), None, "post")
     cues = find_cues(context.text, sentence.start, sentence.end, context.vocabulary)
     if act.speaker is not None:
-        mention = _without_cue(Range(act.speaker.start, act.speaker.end), context)
+        mention = context.whole(_without_cue(Range(act.speaker.start, act.speaker.end), context))
     elif according := _according_to(evidence, sentence, cues, context.text):
         mention = according
     else:
@@ -76,6 +76,28 @@ def attribute(act: Act, context: Context) -> Attribution:
     manner = manner_of(evidence, context.quotations, has_speaker=True)
     span = Span.of(context.text, cue.start, cue.end) if cue else None
     return Attribution(speaker, via, span, manner)
+
+
+def settle_speakers(acts: Sequence[Act], context: Context) -> list[Act]:
+    """Return the acts with speakers of other sentences replaced by one who speaks in their own.
+
+    Where a sentence opens with a speaker and a cue, what follows in it is that speaker's word, not
+    that of somebody named in another sentence.
+    """
+    settled = []
+    for act in acts:
+        sentence = context.parsed.sentences[act.sentence]
+        here = [
+            other.speaker
+            for other in acts
+            if other.sentence == act.sentence
+            and other.speaker is not None
+            and sentence.start <= other.speaker.start < sentence.end
+            and other.speaker.end <= min(act.evidence.start, other.evidence.start)
+        ]
+        elsewhere = act.speaker is not None and not sentence.start <= act.speaker.start < sentence.end
+        settled.append(replace(act, speaker=here[-1]) if elsewhere and here else act)
+    return settled
 
 
 def _without_cue(mention: Range, context: Context) -> Range:

@@ -20,7 +20,7 @@ _FILE = "data/confidence.json"
 
 
 def features_of(act: Act) -> dict[str, float]:
-    """Return what the confidence of an act's claim is worked out from: how sure, and how much to get wrong."""
+    """Return what the confidence of an act is worked out from: how sure, and how much to get wrong."""
     single = (act.speaker, act.actor, act.target, act.time)
     parts = [mention.score for mention in (*single, *act.places) if mention is not None]
     parts += [number.score for number in act.numbers]

@@ -18,6 +18,7 @@ from onrecord.reading.resolve.quotations import find_quotations
 from onrecord.vocabulary.vocabulary import Vocabulary
 
 _NAME = r"[^\W\d_a-zß-öø-ÿ][\w'’-]+"
+_WORD_BEFORE = re.compile(r"(?P<word>[\w-]+)\s+$")
 _TITLED = rf"(?:{_NAME}[ ])(?:(?:al-|el-|bin |ibn |de |van |al |el )?{_NAME}[ ]?){{1,2}}"
 
 
@@ -80,6 +81,19 @@ class Context:
         )
         first = {root: i for i, root in reversed(list(enumerate(roots)))}
         return tuple(sorted(roots, key=lambda root: (-roots[root], first[root])))
+
+    def whole(self, mention: Range) -> Range:
+        """Widen a mention over a party's name that it cuts and over words like "self-declared" before."""
+        start, end = mention.start, mention.end
+        for party in self.parties:
+            if party.start < end and party.end > start and party.form in ("part", "name", "group"):
+                start, end = min(start, party.start), max(end, party.end)
+        while before := _WORD_BEFORE.search(self.text, max(0, start - 30), start):
+            word = before["word"].casefold()
+            if word not in self.vocabulary.leading or word in self.vocabulary.bare_leading:
+                break
+            start = before.start("word")
+        return Range(start, end)
 
     def last_speaker_before(self, position: int) -> Side | None:
         """Return the person (else body) who was named last before a position, None where nobody was."""

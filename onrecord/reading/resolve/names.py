@@ -40,7 +40,7 @@ class Names:
         forms = [form for _, form in self._by_last_word.get(name.casefold(), [])]
         if not forms:
             return name
-        return max(dict.fromkeys(forms), key=forms.count)
+        return max(dict.fromkeys(forms), key=self.text.count)
 
 
 def is_pronoun(words: str) -> bool:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 
 from onrecord.gazetteer.lookup import Gazetteer
-from onrecord.model.claim import Claim, Place, Reading
+from onrecord.model.claim import Claim, Place, Reading, Side, When
 from onrecord.model.document import DocumentRef
 from onrecord.model.party import Party
 from onrecord.model.span import Range, Span
 from onrecord.reading.extract.mentions import Act, Mentions
-from onrecord.reading.resolve.attribution import attribute
+from onrecord.reading.resolve.attribution import attribute, settle_speakers
 from onrecord.reading.resolve.confidence import confidence_of
 from onrecord.reading.resolve.context import Context
 from onrecord.reading.resolve.counts import counts_of
@@ -30,23 +31,26 @@ def resolve(
     if not mentions.acts:
         return []
     context = Context(mentions.parsed, vocabulary)
+    acts = settle_speakers(mentions.acts, context)
     placed = _place(mentions, context, gazetteer)
-    owner = _owner_of(placed, context)
     reference = DocumentRef.of(mentions.parsed.document)
-    return [_claim(act, context, placed, owner, reference, reading) for act in mentions.acts]
+    return [_claim(act, context, placed, reference, reading) for act in acts]
 
 
 def _claim(
     act: Act,
     context: Context,
     placed: Placed,
-    owner: Callable[[Range], str | None],
     reference: DocumentRef,
     reading: Reading,
 ) -> Claim:
     sentence = context.parsed.sentences[act.sentence]
     attribution = attribute(act, context)
     evidence = Span.of(context.text, act.evidence.start, act.evidence.end)
+    when = when_of(act, context.parsed)
+    owner = _owner_of(placed, context, _day_before(act, when, context))
+    actor = side_of(act.actor, act, context, attribution.speaker, owner)
+    target = side_of(act.target, act, context, attribution.speaker, owner)
     return Claim(
         id="",
         digest="",
@@ -60,10 +64,10 @@ def _claim(
         via=attribution.via,
         cue=attribution.cue,
         manner=attribution.manner,
-        actor=side_of(act.actor, act, context, attribution.speaker, owner),
-        target=side_of(act.target, act, context, attribution.speaker, owner),
+        actor=actor,
+        target=None if _same_party(actor, target) else target,
         counts=counts_of(act, context.text, context.vocabulary),
-        when=when_of(act, context.parsed),
+        when=when,
         where=_where(act, placed),
         wording=find_wording(context.text, evidence.range, context.vocabulary),
         confidence=confidence_of(act),
@@ -114,8 +118,24 @@ def _where(act: Act, placed: Placed) -> tuple[Place, ...]:
     )
 
 
-def _owner_of(placed: Placed, context: Context) -> Callable[[Range], str | None]:
-    """Return the function that tells whose a place is.
+def _same_party(actor: Side | None, target: Side | None) -> bool:
+    """Tell whether both sides are one party or parts of one: then one of them was misread."""
+    if actor is None or target is None or target.kind == "people":
+        return False
+    roots = [{party.split(".")[0] for party in side.parties} for side in (actor, target)]
+    return bool(roots[0]) and roots[0] == roots[1]
+
+
+def _day_before(act: Act, when: When | None, context: Context) -> dt.date | None:
+    """Return the day on which it counts whose a place is: for a change of hands, the day before it."""
+    day = dt.date.fromisoformat(when.start[:10]) if when is not None and when.start else context.day
+    if day is not None and act.kind == "control":
+        return day - dt.timedelta(days=1)
+    return day
+
+
+def _owner_of(placed: Placed, context: Context, day: dt.date | None) -> Callable[[Range], str | None]:
+    """Return the function that tells whose a place is on a day.
 
     The holder that the conflicts file names for that day, else the state in whose country it lies.
     """
@@ -126,7 +146,7 @@ def _owner_of(placed: Placed, context: Context) -> Callable[[Range], str | None]
         if not places:
             return None
         place = places[0]
-        held = context.vocabulary.holder_of(place.name, context.day)
+        held = context.vocabulary.holder_of(place.name, day)
         if held is not None:
             return held
         if place.precision == "none" or place.country is None:

@@ -1,0 +1,27 @@
+"""Reading confidence: between 0 and 1, higher where the parts are surer."""
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from onrecord.reading.extract.mentions import Mention
+from onrecord.reading.resolve.confidence import confidence_of, features_of
+from tests.reading.making import act, parsed
+
+TOLD = act(parsed("Troops shelled Velm."), "shelled Velm", actor="Troops")
+
+
+@given(st.floats(0, 1))
+def test_it_is_a_share_and_never_crashes(score: float) -> None:
+    told = replace(TOLD, evidence=Mention(7, 19, score))
+    assert 0 <= confidence_of(told) <= 1
+
+
+def test_surer_evidence_gives_more() -> None:
+    low, high = (replace(TOLD, evidence=Mention(7, 19, score)) for score in (0.4, 0.95))
+    assert confidence_of(low) < confidence_of(high)
+
+
+def test_every_feature_is_a_number() -> None:
+    assert all(isinstance(value, float) for value in features_of(TOLD).values())

@@ -1,0 +1,28 @@
+"""Context: what resolve knows of one document."""
+
+from onrecord.model.span import Range
+from tests.reading.making import context
+
+
+def test_persons_are_known_by_their_office_and_state() -> None:
+    persons = context("Peru's President Ana Orlo spoke on Monday.").persons
+    assert set(persons) == {"Ana Orlo"}
+    assert persons["Ana Orlo"].parties == ("per",)
+
+
+def test_the_party_named_most_comes_first() -> None:
+    assert context("Peru and Chad met. Peru left. Peru's troops stayed.").most_named == ("per", "tcd")
+
+
+def test_a_cut_name_of_a_ministry_is_made_whole() -> None:
+    text = "The self-declared defence ministry of Abkhazia said so."
+    start = text.index("ministry")
+    whole = context(text).whole(Range(start, text.index(" said")))
+    assert text[whole.start : whole.end] == "self-declared defence ministry of Abkhazia"
+
+
+def test_a_pronoun_means_the_last_person_named() -> None:
+    text = "Peru's President Ana Orlo met General Jan Velt. She left."
+    found = context(text).last_speaker_before(text.index("She"))
+    assert found is not None
+    assert found.name == "Jan Velt"

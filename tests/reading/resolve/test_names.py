@@ -1,0 +1,28 @@
+"""Names: short forms are linked to the fullest form of the document."""
+
+from onrecord.reading.resolve.names import Names, is_pronoun
+
+
+def test_a_last_name_gets_the_full_name() -> None:
+    names = Names("Ana Orlo spoke in Velm. Orlo left.")
+    assert names.fullest("Orlo") == "Ana Orlo"
+
+
+def test_of_several_full_names_the_one_named_most_is_taken() -> None:
+    names = Names("Jan Orlo left. Ana Orlo spoke. Then Ana Orlo rested. Orlo left.")
+    assert names.fullest("Orlo") == "Ana Orlo"
+
+
+def test_particles_belong_to_the_name() -> None:
+    assert Names("Omar al-Hadi spoke. Hadi left.").fullest("Hadi") == "Hadi"
+    assert Names("Jan van Orlo spoke. Orlo left.").fullest("Orlo") == "Jan van Orlo"
+
+
+def test_a_name_that_stands_alone_stays() -> None:
+    assert Names("Orlo left.").fullest("Orlo") == "Orlo"
+    assert Names("Ana Orlo left.").fullest("officials") == "officials"
+
+
+def test_pronouns_are_told_from_names() -> None:
+    assert is_pronoun("She")
+    assert not is_pronoun("Shea")
