@@ -19,6 +19,7 @@ from onrecord.vocabulary.vocabulary import Vocabulary
 
 _NAME = r"[^\W\d_a-zß-öø-ÿ][\w'’-]+"
 _WORD_BEFORE = re.compile(r"(?P<word>[\w-]+)\s+$")
+_ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "his", "her", "their"))
 _TITLED = rf"(?:{_NAME}[ ])(?:(?:al-|el-|bin |ibn |de |van |al |el )?{_NAME}[ ]?){{1,2}}"
 
 
@@ -90,7 +91,7 @@ class Context:
                 start, end = min(start, party.start), max(end, party.end)
         while before := _WORD_BEFORE.search(self.text, max(0, start - 30), start):
             word = before["word"].casefold()
-            if word not in self.vocabulary.leading or word in self.vocabulary.bare_leading:
+            if word in _ARTICLES or word not in self.vocabulary.leading | self.vocabulary.bare_leading:
                 break
             start = before.start("word")
         return Range(start, end)
