@@ -16,7 +16,7 @@ from onrecord.reading.resolve.confidence import confidence_of
 from onrecord.reading.resolve.context import Context
 from onrecord.reading.resolve.counts import counts_of
 from onrecord.reading.resolve.places import resolve_each
-from onrecord.reading.resolve.sides import side_of
+from onrecord.reading.resolve.sides import side_of, target_of
 from onrecord.reading.resolve.when import when_of
 from onrecord.reading.resolve.wording import find_wording
 from onrecord.vocabulary.vocabulary import Vocabulary
@@ -50,7 +50,7 @@ def _claim(
     when = when_of(act, context.parsed)
     owner = _owner_of(placed, context, _day_before(act, when, context))
     actor = side_of(act.actor, act, context, attribution.speaker, owner)
-    target = side_of(act.target, act, context, attribution.speaker, owner)
+    target = target_of(act, context, attribution.speaker, owner)
     return Claim(
         id="",
         digest="",

@@ -17,6 +17,7 @@ from onrecord.reading.extract.mentions import Act, Mention
 from onrecord.reading.resolve.context import Context
 from onrecord.reading.resolve.names import is_pronoun
 from onrecord.reading.resolve.parties import PartyMention, resolve_side
+from onrecord.reading.resolve.quantities import unit_noun
 from onrecord.vocabulary.vocabulary import Vocabulary
 
 _POSSESSIVE = re.compile(r"(?:its|his|her|their)\s+(?:own\s+)?", re.IGNORECASE)
@@ -30,6 +31,9 @@ _ARTICLE = re.compile(
     r"^(?:the|a|an|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|several|some)\s+", re.IGNORECASE
 )
 _FORCES = ("mil", "pol", "air", "nav", "bor")
+_MORE = re.compile(r"(?:more|other|others|additional|new|further|of (?:its|the|their|his))\s+")
+_ANYBODY = frozenset(("person", "people", "other", "member", "man", "victim", "body", "casualty"))
+_LONGEST_NAME = 60
 _GROUP_NOUNS = frozenset(("group", "organization", "organisation", "militia", "movement"))
 _STATE_NOUNS = frozenset(("country", "nation", "state"))
 
@@ -61,6 +65,42 @@ def side_of(
         known = context.vocabulary.parties[party]
         return Side(name=known.name, parties=(party,), kind=known.kind, span=span)
     return replace(side, span=span) if side.name else None
+
+
+def counted_victims(act: Act, context: Context) -> Mention | None:
+    """Return whom a casualty count counts, as a mention: "13 police officers" counts police officers.
+
+    None where the act tells no casualties, or counts people without saying who they are.
+    """
+    if act.kind != "casualties":
+        return None
+    for number in sorted(act.numbers, key=lambda n: n.start):
+        noun = unit_noun(context.text, number.start, number.end)
+        if noun is None or noun[0] in _ANYBODY or not context.vocabulary.is_group(noun[0]):
+            continue
+        start = number.end + 1
+        if context.text[number.end : number.end + 1].isspace() and noun[2] - start <= _LONGEST_NAME:
+            more = _MORE.match(context.text, start)
+            return Mention(more.end() if more else start, noun[2], number.score)
+    return None
+
+
+def target_of(act: Act, context: Context, speaker: Side | None, owner: Owner) -> Side | None:
+    """Return the target of an act: the one that the reader marked, else whom its count counts.
+
+    Where the reader points elsewhere but the count names a party or its forces, the count is believed:
+    it stands in the very words of the act.
+    """
+    marked = side_of(act.target, act, context, speaker, owner)
+    victims = counted_victims(act, context)
+    if victims is None:
+        return marked
+    if act.target is not None and act.target.start < victims.end and act.target.end > victims.start:
+        return marked
+    counted = side_of(victims, act, context, speaker, owner)
+    if marked is None or (counted is not None and counted.parties):
+        return counted
+    return marked
 
 
 def _part_of_state(span: Span, act: Act, context: Context, owner: Owner) -> Side | None:
