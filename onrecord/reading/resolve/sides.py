@@ -64,7 +64,20 @@ def side_of(
     if not side.parties and (party := owner(span.range)) is not None:
         known = context.vocabulary.parties[party]
         return Side(name=known.name, parties=(party,), kind=known.kind, span=span)
-    return replace(side, span=span) if side.name else None
+    return replace(side, name=_spelled(side, span, context), span=span) if side.name else None
+
+
+def _spelled(side: Side, span: Span, context: Context) -> str:
+    """Return the name of a group or body as the text spells it, but for acronyms: those get the full name."""
+    if len(side.parties) != 1 or side.kind not in ("armed group", "organization"):
+        return side.name
+    for party in context.parties:
+        words = context.text[party.start : party.end]
+        inside = span.start <= party.start and party.end <= span.end
+        if inside and party.form in ("name", "group") and party.parties == side.parties:
+            bare = words.removesuffix(party.head or "").strip()
+            return side.name if bare.isupper() or party.name != side.name else bare
+    return side.name
 
 
 def counted_victims(act: Act, context: Context) -> Mention | None:
