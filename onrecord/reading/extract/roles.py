@@ -64,7 +64,8 @@ def read_roles(
     modality = MODALITIES[int(np.argmax(value[_VALUES["modality"]]))]
     time, source = _time(role, window, candidates)
     actor, target = _apart(
-        _pointed(role, window, "actor", cuts.actor), _pointed(role, window, "target", cuts.target)
+        _pointed(role, window, text, "actor", cuts.actor),
+        _pointed(role, window, text, "target", cuts.target),
     )
     return Act(
         kind=found.kind,
@@ -72,7 +73,7 @@ def read_roles(
         modality=modality,
         evidence=_evidence(found, window, text, candidates),
         sentence=window.sentences[found.first],
-        speaker=next(iter(_pointed(role, window, "speaker", cuts.speaker)), None),
+        speaker=next(iter(_pointed(role, window, text, "speaker", cuts.speaker)), None),
         actor=actor,
         target=target,
         places=_places(role, window, text, cuts.place),
@@ -115,7 +116,7 @@ def _mode(found: Found, value: Floats) -> Mode | None:
     return max(allowed, key=lambda pair: float(logits[pair[0]]))[1]
 
 
-def _pointed(role: Floats, window: Window, name: str, cut: float) -> list[Mention]:
+def _pointed(role: Floats, window: Window, text: str, name: str, cut: float) -> list[Mention]:
     """Return the likeliest stretches for a role, best first; empty where "none" is too likely for the cut."""
     starts = _softmax(role[:, _ROLES[f"{name}_start"]][:, 0])
     ends = _softmax(role[:, _ROLES[f"{name}_end"]][:, 0])
@@ -137,7 +138,7 @@ def _pointed(role: Floats, window: Window, name: str, cut: float) -> list[Mentio
             options.append(best)
     options.sort(key=lambda option: (-option[0], option[1]))
     return [
-        _mention(window, *_whole_words(window, first, last), min(given, float(product**0.5)))
+        _mention(window, *_whole_words(window, text, first, last), min(given, float(product**0.5)))
         for product, first, last in options
     ]
 
@@ -161,13 +162,20 @@ def _apart(actors: list[Mention], targets: list[Mention]) -> tuple[Mention | Non
     return None, targets[0]
 
 
-def _whole_words(window: Window, first: int, last: int) -> tuple[int, int]:
+def _whole_words(window: Window, text: str, first: int, last: int) -> tuple[int, int]:
     """Widen a stretch of word pieces to whole words."""
-    while first > 1 and window.starts[first] == window.ends[first - 1]:
-        if window.sentences[first - 1] != window.sentences[first] or window.core == first:
-            break
+    while first > window.core - 1 and first > 1 and _cut(window, text, first - 1, first):
         first -= 1
+    while last < len(window) - 2 and _cut(window, text, last, last + 1):
+        last += 1
     return first, last
+
+
+def _cut(window: Window, text: str, before: int, after: int) -> bool:
+    """Tell whether two neighbouring pieces are parts of one word."""
+    at = window.starts[after]
+    touching = window.ends[before] == at and window.sentences[before] == window.sentences[after]
+    return touching and text[at - 1].isalnum() and text[at].isalnum()
 
 
 def _places(role: Floats, window: Window, text: str, cut: float) -> tuple[Mention, ...]:
@@ -182,7 +190,8 @@ def _places(role: Floats, window: Window, text: str, cut: float) -> tuple[Mentio
             and text[window.ends[run[-1]] : window.starts[piece]].strip() == ""
         )
         if run and not (inside and joined):
-            places.append(_mention(window, run[0], run[-1], float(chances[run].mean())))
+            first, last = _whole_words(window, text, run[0], run[-1])
+            places.append(_mention(window, first, last, float(chances[run].mean())))
             run = []
         if inside:
             run.append(piece)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from onrecord.gazetteer.lookup import Gazetteer
 from onrecord.model.claim import Claim, Place, Reading, Side, When
@@ -15,6 +15,7 @@ from onrecord.reading.resolve.attribution import attribute, settle_speakers
 from onrecord.reading.resolve.confidence import confidence_of
 from onrecord.reading.resolve.context import Context
 from onrecord.reading.resolve.counts import counts_of
+from onrecord.reading.resolve.place_lists import with_listed
 from onrecord.reading.resolve.places import resolve_each
 from onrecord.reading.resolve.sides import side_of, target_of
 from onrecord.reading.resolve.when import when_of
@@ -31,8 +32,8 @@ def resolve(
     if not mentions.acts:
         return []
     context = Context(mentions.parsed, vocabulary)
-    acts = settle_speakers(mentions.acts, context)
-    placed = _place(mentions, context, gazetteer)
+    acts = [with_listed(act, context.text) for act in settle_speakers(mentions.acts, context)]
+    placed = _place(acts, context, gazetteer)
     reference = DocumentRef.of(mentions.parsed.document)
     return [_claim(act, context, placed, reference, reading) for act in acts]
 
@@ -68,17 +69,17 @@ def _claim(
         target=None if _same_party(actor, target) else target,
         counts=counts_of(act, context.text, context.vocabulary),
         when=when,
-        where=_where(act, placed),
+        where=_where(act, placed, context),
         wording=find_wording(context.text, evidence.range, context.vocabulary),
         confidence=confidence_of(act),
         reading=reading,
     )
 
 
-def _place(mentions: Mentions, context: Context, gazetteer: Gazetteer) -> Placed:
+def _place(acts: Sequence[Act], context: Context, gazetteer: Gazetteer) -> Placed:
     """Return the place of every span that is a place, or a target that may be one, of the document."""
-    spans = {(p.start, p.end) for act in mentions.acts for p in act.places}
-    spans |= {(a.target.start, a.target.end) for a in mentions.acts if a.target is not None}
+    spans = {(p.start, p.end) for act in acts for p in act.places}
+    spans |= {(a.target.start, a.target.end) for a in acts if a.target is not None}
     ordered = sorted(spans)
     countries = {
         party.country: 1.0
@@ -102,19 +103,44 @@ def _place(mentions: Mentions, context: Context, gazetteer: Gazetteer) -> Placed
     return dict(zip(ordered, places, strict=True))
 
 
-def _where(act: Act, placed: Placed) -> tuple[Place, ...]:
+def _where(act: Act, placed: Placed, context: Context) -> tuple[Place, ...]:
     """Return the places of an act, each once, without those that only contain another of them."""
     found: list[Place] = []
     for mention in act.places:
         for place in placed.get((mention.start, mention.end), ()):
             if place.span is not None and all(p.name != place.name for p in found):
                 found.append(place)
+    found = [place for place in found if not _is_body(place, context)]
     containers = {name for place in found for name in place.within}
     precise = {place.country for place in found if place.precision in ("place", "district")}
-    return tuple(
+    kept = [
         place
         for place in found
         if place.name not in containers and not (place.precision == "country" and place.country in precise)
+    ]
+    # A state that acts or speaks is not where it happens, if any other place is told.
+    sides = [mention for mention in (act.actor, act.speaker) if mention is not None]
+    others = [
+        place
+        for place in kept
+        if place.precision != "country"
+        or place.span is None
+        or not any(m.start < place.span.end and m.end > place.span.start for m in sides)
+    ]
+    return tuple(others or kept)
+
+
+def _is_body(place: Place, context: Context) -> bool:
+    """Tell whether a name without a spot is that of a group, a body or a medium, and so no place."""
+    return (
+        place.precision == "none"
+        and place.span is not None
+        and any(
+            party.kind in ("armed group", "organization", "media")
+            and party.start < place.span.end
+            and party.end > place.span.start
+            for party in context.parties
+        )
     )
 
 
