@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.reading.extract.mentions import Act, NumberMention
+from onrecord.reading.parse.parsed import Parsed
 
 _HEDGE = (
     r"(?:(?:nearly|almost|about|around|roughly|some|approximately|over|another)\s+"
@@ -19,6 +20,7 @@ _HEDGE = (
 _BETWEEN = re.compile(
     rf"\s+(?:[\w'’-]+\s+){{0,3}}[\w'’-]+(?:,\s+and\s+|,\s+|\s+and\s+|\s+as well as\s+){_HEDGE}"
 )
+_PERCENT = re.compile(r"\s?(?:%|per\s?cent\b)")
 _NOUN = re.compile(r"(?:\s+(?!and\b|or\b|in\b|on\b|at\b|of\b|from\b|were\b|was\b|have\b|had\b)[\w'’-]+){1,2}")
 
 
@@ -30,6 +32,28 @@ def with_coordinated(acts: Sequence[Act], text: str, numbers: Sequence[tuple[int
     """
     taken = {(number.start, number.end) for act in acts for number in act.numbers}
     return [_extended(act, text, numbers, taken) for act in acts]
+
+
+def with_percentage(
+    acts: Sequence[Act], text: str, parsed: Parsed, numbers: Sequence[tuple[int, int]]
+) -> list[Act]:
+    """Return the acts with the percentage of their sentence, where control is told without a count.
+
+    "About 70 percent of the city is under their control": the share is the sentence's subject, and what
+    is held is measured by it.
+    """
+    found = []
+    for act in acts:
+        sentence = parsed.sentences[act.sentence]
+        shares = [
+            (start, end)
+            for start, end in numbers
+            if sentence.start <= start and end <= sentence.end and _PERCENT.match(text, end)
+        ]
+        if act.kind == "control" and not act.numbers and len(shares) == 1:
+            act = replace(act, numbers=(NumberMention(*shares[0], None, "count", 0.5),))
+        found.append(act)
+    return found
 
 
 def _extended(act: Act, text: str, numbers: Sequence[tuple[int, int]], taken: set[tuple[int, int]]) -> Act:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.model.words import KINDS, Kind
+from onrecord.model.words import KINDS, Kind, Mode
 from onrecord.reading.extract.labels import BOUNDS
 from onrecord.reading.extract.windows import Window
 
@@ -19,12 +19,16 @@ _FLOOR = 0.02  # starts and ends less likely than this are never paired
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An act found in a window: pieces `first` to `last` (inclusive), its kind and score (0 to 1)."""
+    """An act found in a window: pieces `first` to `last` (inclusive), its kind and score (0 to 1).
+
+    `mode` is given where the form of words tells it, else None.
+    """
 
     first: int
     last: int
     kind: Kind
     score: float
+    mode: Mode | None = None
 
 
 def decode_acts(

@@ -22,10 +22,11 @@ from tokenizers import Tokenizer
 
 from onrecord.model.errors import ReaderError
 from onrecord.model.words import KINDS, Kind
-from onrecord.reading.extract.coordination import with_coordinated
+from onrecord.reading.extract.coordination import with_coordinated, with_percentage
 from onrecord.reading.extract.decode import Found, decode_acts
 from onrecord.reading.extract.mentions import Act, Mentions
 from onrecord.reading.extract.numbers import find_numbers
+from onrecord.reading.extract.patterns import add_patterns
 from onrecord.reading.extract.roles import Candidates, Cuts, read_roles
 from onrecord.reading.extract.times import find_times
 from onrecord.reading.extract.windows import Window, make_windows
@@ -91,6 +92,7 @@ class EncoderReader:
         for window in windows:
             acts += self._read_window(window, text, candidates)
         acts = with_coordinated(acts, text, candidates.numbers)
+        acts = with_percentage(acts, text, parsed, candidates.numbers)
         acts.sort(key=lambda act: (act.evidence.start, act.evidence.end, KINDS.index(act.kind)))
         return Mentions(parsed, tuple(acts))
 
@@ -98,6 +100,7 @@ class EncoderReader:
         pieces = np.array([window.pieces], dtype=np.int64)
         logits, states = self.acts.run(None, {"pieces": pieces})
         found = decode_acts(_sigmoid(logits[0]), window, self.card.thresholds)
+        found = add_patterns(found, window, text)
         if not found:
             return []
         marks, same = mark_acts(found, window)

@@ -69,7 +69,7 @@ def read_roles(
     )
     return Act(
         kind=found.kind,
-        mode=_mode(found, value),
+        mode=found.mode or _mode(found, value),
         modality=modality,
         evidence=_evidence(found, window, text, candidates),
         sentence=window.sentences[found.first],
@@ -191,7 +191,8 @@ def _places(role: Floats, window: Window, text: str, cut: float) -> tuple[Mentio
         )
         if run and not (inside and joined):
             first, last = _whole_words(window, text, run[0], run[-1])
-            places.append(_mention(window, first, last, float(chances[run].mean())))
+            if any(letter.isalpha() for letter in text[window.starts[first] : window.ends[last]]):
+                places.append(_mention(window, first, last, float(chances[run].mean())))
             run = []
         if inside:
             run.append(piece)
@@ -212,7 +213,8 @@ def _numbers(
         if piece is None:
             continue
         chance = 1.0 / (1.0 + float(np.exp(-role[piece, _ROLES["number"]][0])))
-        if chance < cut:
+        inside = window.starts[found.first] <= start and end <= window.ends[found.last]
+        if chance < (cut / 2 if inside else cut):
             continue
         unit = UNITS[int(np.argmax(role[piece, _ROLES["unit"]]))]
         measure = MEASURES[int(np.argmax(role[piece, _ROLES["measure"]]))]

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.model.document import Document
 from onrecord.reading.parse.blocks import find_blocks
+from onrecord.reading.parse.language import language_of
 from onrecord.reading.parse.parsed import Parsed, Sentence
 from onrecord.reading.parse.sentences import find_sentences
 from onrecord.reading.parse.triage import Triage
@@ -14,6 +17,8 @@ READ_ROLES = frozenset({"headline", "caption", "paragraph", "heading", "post", "
 
 def parse(document: Document, triage: Triage) -> Parsed:
     """Return the blocks and sentences of a document, each sentence marked by `triage`."""
+    if document.language is None:
+        document = replace(document, language=language_of(document.text))
     blocks = find_blocks(document.text)
     spans = [
         (start, end, index)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.model.claim import Count
 from onrecord.model.span import Span
 from onrecord.model.words import Kind, Measure
@@ -9,17 +11,24 @@ from onrecord.reading.extract.mentions import Act, NumberMention
 from onrecord.reading.resolve.quantities import Quantity, read_quantity, unit_noun
 from onrecord.vocabulary.vocabulary import Vocabulary
 
+_TRUCES = frozenset(("agreement", "truce", "deal", "cease-fire", "pact", "armistice"))
 _PLAIN_PEOPLE = frozenset(["person", "other", "individual", "body"])
 
 
-def counts_of(act: Act, text: str, vocabulary: Vocabulary) -> tuple[Count, ...]:
-    """Return the counts of an act in the order of the text."""
+def counts_of(act: Act, text: str, vocabulary: Vocabulary, *, running: bool = False) -> tuple[Count, ...]:
+    """Return the counts of an act in the order of the text.
+
+    With `running` they are counted since some day, and so are totals, but for what is plainly new.
+    """
     counts = []
     for number in sorted(act.numbers, key=lambda n: n.start):
         quantity = read_quantity(text, number.start, number.end)
         if quantity.value is None and quantity.low is None and quantity.high is None:
             continue
-        counts.append(_count(number, quantity, act.kind, text, vocabulary))
+        count = _count(number, quantity, act.kind, text, vocabulary)
+        if running and count.measure == "count":
+            count = replace(count, measure="total")
+        counts.append(count)
     return tuple(counts)
 
 
@@ -33,6 +42,8 @@ def _count(number: NumberMention, quantity: Quantity, kind: Kind, text: str, voc
         unit = vocabulary.unit(noun) if noun else "person"
     if noun is not None and vocabulary.unit(noun) == "casualty" and kind == "casualties":
         unit = "casualty"
+    if kind == "ceasefire" and unit in _TRUCES:
+        unit = "ceasefire"
     group = None
     if _is_people(unit, vocabulary) and noun is not None and noun not in _PLAIN_PEOPLE:
         group = noun if vocabulary.is_group(noun) else None

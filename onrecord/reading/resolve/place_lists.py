@@ -19,12 +19,15 @@ _BETWEEN = re.compile(rf"{_KIND}{_JOINT}(?:{_NAME}{_KIND}{_JOINT})*")
 _ENDING = re.compile(
     rf"(?:{_JOINT}{_NAME})+(?=\s+(?:villages|towns|cities|districts|provinces|settlements)\b)"
 )
+_TAIL = re.compile(rf"{_KIND}(?:,\s+{_NAME})+(?:,?\s+and\s+{_NAME})?")
+_AFTER_ITEM = re.compile(r",\s|\s+and\s|\s+(?:villages|towns|cities|districts|provinces|settlements)\b")
+_LONG = 4  # a list of so many places goes on over further names
 _OF = re.compile(rf"(?:villages?|towns?|cities|districts?|provinces?)\s+of\s+{_NAME}")
 
 
 def with_listed(act: Act, text: str) -> Act:
     """Return an act with the places of its lists filled in, as sure as the less sure of their ends."""
-    places = sorted(act.places, key=lambda place: place.start)
+    places = [_whole_item(place, text) for place in sorted(act.places, key=lambda place: place.start)]
     added: list[Mention] = []
     for before, after in itertools.pairwise(places):
         if _BETWEEN.fullmatch(text, before.end, after.start):
@@ -32,8 +35,28 @@ def with_listed(act: Act, text: str) -> Act:
     for place in places:
         if ending := _ENDING.match(text, place.end):
             added += _items(text, ending.start(), ending.end(), place.score)
-    new = [a for a in added if not any(a.start < p.end and a.end > p.start for p in places)]
-    return replace(act, places=tuple(sorted({*places, *new}, key=lambda p: (p.start, p.end)))) if new else act
+    places = _each_once([*places, *added])
+    if len(places) >= _LONG and (tail := _TAIL.match(text, places[-1].end)):
+        places = _each_once([*places, *_items(text, tail.start(), tail.end(), places[-1].score)])
+    return replace(act, places=tuple(places))
+
+
+def _each_once(places: list[Mention]) -> list[Mention]:
+    """Return mentions in the order of the text, of those that overlap the first given alone."""
+    kept: list[Mention] = []
+    for place in places:
+        if not any(place.start < other.end and place.end > other.start for other in kept):
+            kept.append(place)
+    return sorted(kept, key=lambda place: place.start)
+
+
+def _whole_item(place: Mention, text: str) -> Mention:
+    """Widen a place that begins an item of a list to the item's end: "Seyid" to "Seyid Mahmudlu"."""
+    item = _ITEM.match(text, place.start)
+    listed = _AFTER_ITEM.match(text, item.end()) if item else None
+    if item and listed and item.end() > place.end and text[place.end] == " ":
+        return replace(place, end=item.end())
+    return place
 
 
 def _items(text: str, start: int, end: int, score: float) -> list[Mention]:

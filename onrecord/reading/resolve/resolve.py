@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from onrecord.gazetteer.folding import fold
 from onrecord.gazetteer.lookup import Gazetteer
-from onrecord.model.claim import Claim, Place, Reading, Side, When
+from onrecord.model.claim import Claim, Count, Place, Reading, Side, When
 from onrecord.model.document import DocumentRef
 from onrecord.model.party import Party
 from onrecord.model.span import Range, Span
@@ -17,8 +20,8 @@ from onrecord.reading.resolve.context import Context
 from onrecord.reading.resolve.counts import counts_of
 from onrecord.reading.resolve.place_lists import with_listed
 from onrecord.reading.resolve.places import resolve_each
-from onrecord.reading.resolve.sides import side_of, target_of
-from onrecord.reading.resolve.when import when_of
+from onrecord.reading.resolve.sides import forces_noun, side_of, target_of
+from onrecord.reading.resolve.when import is_running_total, when_of
 from onrecord.reading.resolve.wording import find_wording
 from onrecord.vocabulary.vocabulary import Vocabulary
 
@@ -67,7 +70,7 @@ def _claim(
         manner=attribution.manner,
         actor=actor,
         target=None if _same_party(actor, target) else target,
-        counts=counts_of(act, context.text, context.vocabulary),
+        counts=_counts(act, target, context),
         when=when,
         where=_where(act, placed, context),
         wording=find_wording(context.text, evidence.range, context.vocabulary),
@@ -111,6 +114,7 @@ def _where(act: Act, placed: Placed, context: Context) -> tuple[Place, ...]:
             if place.span is not None and all(p.name != place.name for p in found):
                 found.append(place)
     found = [place for place in found if not _is_body(place, context)]
+    found = [place for place in found if not any(_is_part(place.name, other.name) for other in found)]
     containers = {name for place in found for name in place.within}
     precise = {place.country for place in found if place.precision in ("place", "district")}
     kept = [
@@ -130,6 +134,12 @@ def _where(act: Act, placed: Placed, context: Context) -> tuple[Place, ...]:
     return tuple(others or kept)
 
 
+def _is_part(name: str, other: str) -> bool:
+    """Tell whether a name is only some of the words of another: Karabakh of Nagorno-Karabakh."""
+    some, all_ = (set(re.split(r"[\s-]+", fold(n))) for n in (name, other))
+    return some < all_
+
+
 def _is_body(place: Place, context: Context) -> bool:
     """Tell whether a name without a spot is that of a group, a body or a medium, and so no place."""
     return (
@@ -142,6 +152,16 @@ def _is_body(place: Place, context: Context) -> bool:
             for party in context.parties
         )
     )
+
+
+def _counts(act: Act, target: Side | None, context: Context) -> tuple[Count, ...]:
+    """Return the counts of an act; losses of "its military" are of the military where no noun says more."""
+    running = is_running_total(act, context.parsed)
+    counts = counts_of(act, context.text, context.vocabulary, running=running)
+    group = forces_noun(target, context) if act.kind == "casualties" else None
+    if group is None:
+        return counts
+    return tuple(replace(count, of=group) if count.of is None else count for count in counts)
 
 
 def _same_party(actor: Side | None, target: Side | None) -> bool:

@@ -34,6 +34,9 @@ _FORCES = ("mil", "pol", "air", "nav", "bor")
 _MORE = re.compile(r"(?:more|other|others|additional|new|further|of (?:its|the|their|his))\s+")
 _ANYBODY = frozenset(("person", "people", "other", "member", "man", "victim", "body", "casualty"))
 _LONGEST_NAME = 60
+_LOSING = re.compile(
+    r"\s+(?:(?:has|have|had)\s+)?(?:reported|reports|suffered|lost|acknowledged|confirmed|announced)\s+"
+)
 _GROUP_NOUNS = frozenset(("group", "organization", "organisation", "militia", "movement"))
 _STATE_NOUNS = frozenset(("country", "nation", "state"))
 
@@ -98,6 +101,27 @@ def counted_victims(act: Act, context: Context) -> Mention | None:
     return None
 
 
+def _losers_before(act: Act, context: Context) -> Mention | None:
+    """Return who reports or suffers losses right before them: "its military reported 44 new casualties"."""
+    if act.kind != "casualties" or not act.numbers:
+        return None
+    sentence = context.parsed.sentences[act.sentence]
+    for match in bare_parts(context.vocabulary).finditer(
+        context.text, sentence.start, act.evidence.start + 1
+    ):
+        if _LOSING.fullmatch(context.text, match.end(), act.evidence.start):
+            return Mention(match.start(), match.end())
+    return None
+
+
+def forces_noun(side: Side | None, context: Context) -> str | None:
+    """Return the noun of "its military", where a side is named by a noun of forces alone."""
+    if side is None or side.span is None:
+        return None
+    noun = _POSSESSIVE.sub("", side.span.quote).casefold()
+    return noun if bare_parts(context.vocabulary).fullmatch(noun) and " " not in noun else None
+
+
 def target_of(act: Act, context: Context, speaker: Side | None, owner: Owner) -> Side | None:
     """Return the target of an act: the one that the reader marked, else whom its count counts.
 
@@ -105,6 +129,9 @@ def target_of(act: Act, context: Context, speaker: Side | None, owner: Owner) ->
     it stands in the very words of the act.
     """
     marked = side_of(act.target, act, context, speaker, owner)
+    losers = _losers_before(act, context)
+    if losers is not None:
+        return side_of(losers, act, context, speaker, owner)
     victims = counted_victims(act, context)
     if victims is None:
         return marked
@@ -188,7 +215,7 @@ def _possessed(span: Span, noun: str, act: Act, context: Context, speaker: Side 
     part = next((p for p in side.parties if p.split(".")[0] == root.id), root.id)
     if part.endswith(".mil") and root.id in context.vocabulary.entities:
         # An entity's forces are called as the text calls it; a state's forces count as the state.
-        side = replace(side, name=f"{called} forces")
+        side = replace(side, name=f"{called} forces", kind="armed group")
     return replace(side, span=span)
 
 

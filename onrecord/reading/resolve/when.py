@@ -10,9 +10,11 @@ from onrecord.model.claim import When
 from onrecord.model.span import Span
 from onrecord.model.words import WhenBasis
 from onrecord.reading.extract.mentions import Act
+from onrecord.reading.extract.times import find_times
 from onrecord.reading.parse.parsed import Parsed
 from onrecord.reading.resolve.times import resolve_when
 
+_SINCE = re.compile(r"[^.;:,]{0,80}?\bsince\s(?P<clause>)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -25,6 +27,8 @@ def when_of(act: Act, parsed: Parsed) -> When | None:
     block = parsed.blocks[sentence.block]
     posted = dt.date.fromisoformat(block.posted) if block.posted else None
     said_on = posted or document.day
+    if act.numbers and (since := _since_after(act, parsed, said_on)) is not None:
+        return since
     if act.time_source == "expression" and act.time is not None:
         span = Span.of(document.text, act.time.start, act.time.end)
         carried = not sentence.start <= span.start < sentence.end
@@ -32,11 +36,46 @@ def when_of(act: Act, parsed: Parsed) -> When | None:
         if when is not None:
             return replace(when, span=span, basis="carried over" if carried else "expression")
         return None
-    if act.time_source == "document" and said_on is not None:
+    # A post tells news of its day, where it tells none.
+    if (act.time_source == "document" or posted is not None) and said_on is not None:
         day = said_on.isoformat()
         basis: WhenBasis = "post date" if posted else "document date"
         return When(start=day, end=day, precision="day", basis=basis)
     return None
+
+
+def _since_after(act: Act, parsed: Parsed, said_on: dt.date | None) -> When | None:
+    """Return the time since which an act's numbers are counted, where a clause beside it tells it.
+
+    "… nearly 240 villages since it launched an operation on September 27" runs from that day to the
+    report's; what is counted so is a running total.
+    """
+    text, sentence = parsed.document.text, parsed.sentences[act.sentence]
+    clause = _SINCE.match(text, act.evidence.end, sentence.end)
+    if clause is None or said_on is None:
+        return None
+    for time in find_times(text[clause.start("clause") : sentence.end]):
+        start = clause.start("clause") + time.start
+        span = Span.of(text, start, clause.start("clause") + time.end)
+        when = _resolve(span.quote, said_on, planned=False)
+        if when is None or when.start is None or when.start > said_on.isoformat():
+            return None
+        return When(
+            start=when.start,
+            end=said_on.isoformat(),
+            precision="range",
+            basis="expression",
+            text=span.quote,
+            span=span,
+        )
+    return None
+
+
+def is_running_total(act: Act, parsed: Parsed) -> bool:
+    """Tell whether an act's numbers are counted since some day told beside it."""
+    posted = parsed.blocks[parsed.sentences[act.sentence].block].posted
+    said_on = dt.date.fromisoformat(posted) if posted else parsed.document.day
+    return _since_after(act, parsed, said_on) is not None
 
 
 def _resolve(expression: str, said_on: dt.date | None, *, planned: bool) -> When | None:
