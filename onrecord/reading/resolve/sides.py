@@ -37,6 +37,8 @@ _LONGEST_NAME = 60
 _LOSING = re.compile(
     r"\s+(?:(?:has|have|had)\s+)?(?:reported|reports|suffered|lost|acknowledged|confirmed|announced)\s+"
 )
+_FROM = re.compile(r"\bfrom\s+(?:the\s+)?$")
+_NEAR_FROM = 60  # how far behind the act "from" may stand (code points)
 _GROUP_NOUNS = frozenset(("group", "organization", "organisation", "militia", "movement"))
 _STATE_NOUNS = frozenset(("country", "nation", "state"))
 
@@ -114,6 +116,19 @@ def _losers_before(act: Act, context: Context) -> Mention | None:
     return None
 
 
+def _taken_from(act: Act, context: Context) -> Mention | None:
+    """Return from whom a place is taken, where "from" says so: "freed 23 villages from Peruvian control"."""
+    if act.kind != "control" or act.mode not in ("captured", "transferred"):
+        return None
+    sentence = context.parsed.sentences[act.sentence]
+    reach = min(sentence.end, act.evidence.end + _NEAR_FROM)
+    for party in context.parties:
+        before = context.text[max(act.evidence.start, party.start - 10) : party.start]
+        if act.evidence.start < party.start < reach and _FROM.search(before) and party.kind != "media":
+            return Mention(party.start, party.end)
+    return None
+
+
 def forces_noun(side: Side | None, context: Context) -> str | None:
     """Return the noun of "its military", where a side is named by a noun of forces alone."""
     if side is None or side.span is None:
@@ -129,7 +144,7 @@ def target_of(act: Act, context: Context, speaker: Side | None, owner: Owner) ->
     it stands in the very words of the act.
     """
     marked = side_of(act.target, act, context, speaker, owner)
-    losers = _losers_before(act, context)
+    losers = _losers_before(act, context) or _taken_from(act, context)
     if losers is not None:
         return side_of(losers, act, context, speaker, owner)
     victims = counted_victims(act, context)
