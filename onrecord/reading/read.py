@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from dataclasses import dataclass
 from importlib.metadata import version
 
@@ -36,7 +37,7 @@ class Pipeline:
     @property
     def reading(self) -> Reading:
         """Which version of the program and which reader this pipeline is."""
-        return Reading(version=version("onrecord"), reader=self.reader.name)
+        return Reading(version=_version(), reader=self.reader.name)
 
     def read(self, document: Document) -> list[Claim]:
         """Return the claims of a document in the order of its text."""
@@ -44,6 +45,11 @@ class Pipeline:
         mentions = self.reader.extract(parsed)
         claims = resolve(mentions, self.reading, self.vocabulary, self.gazetteer)
         return list(check(claims, document.text))
+
+
+@functools.cache
+def _version() -> str:
+    return version("onrecord")
 
 
 def read(
