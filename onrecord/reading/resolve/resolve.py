@@ -20,7 +20,7 @@ from onrecord.reading.resolve.context import Context
 from onrecord.reading.resolve.counts import counts_of
 from onrecord.reading.resolve.place_lists import with_listed
 from onrecord.reading.resolve.places import resolve_each
-from onrecord.reading.resolve.sides import forces_noun, side_of, target_of
+from onrecord.reading.resolve.sides import actor_of, forces_noun, target_of
 from onrecord.reading.resolve.when import is_running_total, when_of
 from onrecord.reading.resolve.wording import find_wording
 from onrecord.vocabulary.vocabulary import Vocabulary
@@ -53,7 +53,7 @@ def _claim(
     evidence = Span.of(context.text, act.evidence.start, act.evidence.end)
     when = when_of(act, context.parsed)
     owner = _owner_of(placed, context, _day_before(act, when, context))
-    actor = side_of(act.actor, act, context, attribution.speaker, owner)
+    actor = actor_of(act, context, attribution.speaker, owner)
     target = target_of(act, context, attribution.speaker, owner)
     return Claim(
         id="",
@@ -115,6 +115,7 @@ def _where(act: Act, placed: Placed, context: Context) -> tuple[Place, ...]:
                 found.append(place)
     found = [place for place in found if not _is_body(place, context)]
     found = [place for place in found if not any(_is_part(place.name, other.name) for other in found)]
+    found = [place for place in found if not any(_is_other_name(place, other, context) for other in found)]
     containers = {name for place in found for name in place.within}
     precise = {place.country for place in found if place.precision in ("place", "district")}
     kept = [
@@ -140,8 +141,17 @@ def _is_part(name: str, other: str) -> bool:
     return some < all_
 
 
+def _is_other_name(place: Place, other: Place, context: Context) -> bool:
+    """Tell whether a name in brackets is another name of the place before it: "Zangilan (Zəngilan)"."""
+    if place.span is None or other.span is None or other.span.end >= place.span.start:
+        return False
+    return context.text[other.span.end : place.span.start] == " ("
+
+
 def _is_body(place: Place, context: Context) -> bool:
-    """Tell whether a name without a spot is that of a group, a body or a medium, and so no place."""
+    """Tell whether what has no spot is a group, a body, a medium or a plain word, and so no place."""
+    if place.precision == "none" and place.name == place.name.lower():
+        return True
     return (
         place.precision == "none"
         and place.span is not None

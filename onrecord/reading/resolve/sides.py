@@ -39,6 +39,12 @@ _LOSING = re.compile(
 )
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?$")
 _NEAR_FROM = 60  # how far behind the act "from" may stand (code points)
+_OWN = re.compile(
+    r"(?:they|it|(?:its|their|his)\s+(?:\w+\s+)?(?:troops|forces|army|soldiers|military|fighters|men))\s",
+    re.IGNORECASE,
+)
+_OWN_BEFORE = re.compile(_OWN.pattern + "$", re.IGNORECASE)
+_PASSIVE = re.compile(r"\b(?:was|were|been|being)\b")
 _GROUP_NOUNS = frozenset(("group", "organization", "organisation", "militia", "movement"))
 _STATE_NOUNS = frozenset(("country", "nation", "state"))
 
@@ -103,6 +109,22 @@ def counted_victims(act: Act, context: Context) -> Mention | None:
     return None
 
 
+def _owner_of_site(side: Side | None, act: Act, context: Context, owner: Owner) -> Side | None:
+    """Return the party to whom a thing hit belongs, where the thing is one of the places of the act.
+
+    A cathedral or an airport is no party: it stands for whose town it is in.
+    """
+    if side is None or side.span is None or side.parties or side.kind in ("people", "armed group"):
+        return side
+    if not any(place.start < side.span.end and side.span.start < place.end for place in act.places):
+        return side
+    party = next((p for place in act.places if (p := owner(Range(place.start, place.end)))), None)
+    if party is None:
+        return None
+    known = context.vocabulary.parties[party]
+    return Side(name=known.name, parties=(party,), kind=known.kind, span=side.span)
+
+
 def _losers_before(act: Act, context: Context) -> Mention | None:
     """Return who reports or suffers losses right before them: "its military reported 44 new casualties"."""
     if act.kind != "casualties" or not act.numbers:
@@ -137,13 +159,37 @@ def forces_noun(side: Side | None, context: Context) -> str | None:
     return noun if bare_parts(context.vocabulary).fullmatch(noun) and " " not in noun else None
 
 
+def actor_of(act: Act, context: Context, speaker: Side | None, owner: Owner) -> Side | None:
+    """Return the actor of an act: the one that the reader marked, but for what a speaker says of himself.
+
+    In "the army said they had captured six villages" and "Peru says its troops entered Velm" the subject
+    is the speaker's own side, whatever party is named elsewhere.
+    """
+    marked = side_of(act.actor, act, context, speaker, owner)
+    if speaker is None or not speaker.parties or speaker.span is None or act.kind == "statement":
+        return marked
+    sentence = context.parsed.sentences[act.sentence]
+    before = context.text[max(sentence.start, act.evidence.start - 40) : act.evidence.start]
+    words = context.text[act.evidence.start : act.evidence.end]
+    own = _OWN.match(words) or _OWN_BEFORE.search(before)
+    spoke_here = sentence.start <= speaker.span.start < act.evidence.start
+    if own is None or not spoke_here or _PASSIVE.search(words):
+        return marked
+    root = context.vocabulary.parties.get(speaker.parties[0].split(".")[0])
+    if root is None or root.kind not in ("state", "armed group"):
+        return marked
+    if marked is not None and any(party.split(".")[0] == root.id for party in marked.parties):
+        return marked
+    return Side(name=root.name, parties=(root.id,), kind=root.kind)
+
+
 def target_of(act: Act, context: Context, speaker: Side | None, owner: Owner) -> Side | None:
     """Return the target of an act: the one that the reader marked, else whom its count counts.
 
     Where the reader points elsewhere but the count names a party or its forces, the count is believed:
     it stands in the very words of the act.
     """
-    marked = side_of(act.target, act, context, speaker, owner)
+    marked = _owner_of_site(side_of(act.target, act, context, speaker, owner), act, context, owner)
     losers = _losers_before(act, context) or _taken_from(act, context)
     if losers is not None:
         return side_of(losers, act, context, speaker, owner)

@@ -1,8 +1,11 @@
 """Sides: pronouns, possessives, descriptions, and towns that stand for whose they are."""
 
+from dataclasses import replace
+
 from onrecord.model.claim import Side
 from onrecord.model.span import Range
-from onrecord.reading.resolve.sides import side_of
+from onrecord.reading.resolve.attribution import side_of_speaker
+from onrecord.reading.resolve.sides import actor_of, forces_noun, side_of, target_of
 from tests.reading.making import act, context
 
 
@@ -56,3 +59,52 @@ def test_swapping_two_states_swaps_the_sides_and_nothing_else() -> None:
     assert other is not None
     assert (one.parties, other.parties) == (("per.mil",), ("tcd.mil",))
     assert (one.kind, one.span) == (other.kind, other.span)
+
+
+def target(text: str, evidence: str, words: str | None = None, **more: str) -> Side | None:
+    found = context(text)
+    told = replace(act(found.parsed, evidence, target=words, **more), mode=None)  # type: ignore[arg-type]
+    return target_of(told, found, None, nobody)
+
+
+def test_what_a_speaker_says_of_his_own_troops_is_done_by_his_side() -> None:
+    text = "Peru's army said they had captured six villages from Chad."
+    found = context(text)
+    start = text.index(" said")
+    speaker = side_of_speaker(Range(0, start), found)
+    told = act(found.parsed, "they had captured six villages", kind="control", actor="Chad")
+    side = actor_of(told, found, speaker, nobody)
+    assert side is not None
+    assert side.parties == ("per",)
+
+
+def test_a_count_of_soldiers_tells_whose_losses_they_are() -> None:
+    side = target(
+        "Chad and Peru met. Shells killed 14 Peruvian soldiers.",
+        "killed 14 Peruvian soldiers",
+        "Chad",
+        kind="casualties",
+        number="14",
+        unit="killed",
+    )
+    assert side is not None
+    assert side.parties == ("per.mil",)
+
+
+def test_its_military_before_losses_is_who_lost_and_names_the_group() -> None:
+    text = "Abkhazia's defence ministry said its military reported 44 new casualties."
+    found = context(text)
+    told = act(found.parsed, "44 new casualties", kind="casualties", number="44", unit="casualty")
+    side = target_of(told, found, None, nobody)
+    assert side is not None
+    assert (side.name, side.parties, side.kind) == ("Abkhazia forces", ("abkhazia.mil",), "armed group")
+    assert forces_noun(side, found) == "military"
+
+
+def test_a_place_is_taken_from_whom_the_text_says() -> None:
+    text = "Peru freed 23 villages from Chadian control."
+    found = context(text)
+    told = replace(act(found.parsed, "freed 23 villages", kind="control"), mode="captured")
+    side = target_of(told, found, None, nobody)
+    assert side is not None
+    assert side.parties == ("tcd",)
