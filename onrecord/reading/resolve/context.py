@@ -19,6 +19,8 @@ from onrecord.vocabulary.vocabulary import Vocabulary
 
 _NAME = r"[^\W\d_a-zß-öø-ÿ][\w'’-]+"
 _WORD_BEFORE = re.compile(r"(?P<word>[\w-]+)\s+$")
+_REST_OF_WORD = re.compile(r"(?:-\w+)+")
+_NAME_AFTER = re.compile(r"\s+[\w'’-]+(?=\s)")
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "his", "her", "their"))
 _TITLED = rf"(?:{_NAME}[ ])(?:(?:al-|el-|bin |ibn |de |van |al |el )?{_NAME}[ ]?){{1,2}}"
 
@@ -86,12 +88,18 @@ class Context:
     def whole(self, mention: Range) -> Range:
         """Widen a mention over a party's name that it cuts and over words like "self-declared" before."""
         start, end = mention.start, mention.end
+        if rest := _REST_OF_WORD.match(self.text, end):
+            end = rest.end()
+        leading = self.vocabulary.leading | self.vocabulary.bare_leading
+        if self.text[start:end].casefold() in leading and (name := _NAME_AFTER.match(self.text, end)):
+            # A reader that marks "self-declared" alone means whom it describes.
+            end = name.end()
         for party in self.parties:
             if party.start < end and party.end > start and party.form in ("part", "name", "group"):
                 start, end = min(start, party.start), max(end, party.end)
         while before := _WORD_BEFORE.search(self.text, max(0, start - 30), start):
             word = before["word"].casefold()
-            if word in _ARTICLES or word not in self.vocabulary.leading | self.vocabulary.bare_leading:
+            if word in _ARTICLES or word not in leading:
                 break
             start = before.start("word")
         return Range(start, end)

@@ -31,7 +31,7 @@ _ARTICLE = re.compile(
     r"^(?:the|a|an|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|several|some)\s+", re.IGNORECASE
 )
 _FORCES = ("mil", "pol", "air", "nav", "bor")
-_MORE = re.compile(r"(?:more|other|others|additional|new|further|of (?:its|the|their|his))\s+")
+_MORE = re.compile(r"(?:(?:more|other|others|additional|new|further)\s+)*(?:of\s+(?=its|their|his|the))?")
 _ANYBODY = frozenset(("person", "people", "other", "member", "man", "victim", "body", "casualty"))
 _LONGEST_NAME = 60
 _LOSING = re.compile(
