@@ -18,7 +18,7 @@ from onrecord.reading.resolve.attribution import attribute, settle_speakers
 from onrecord.reading.resolve.confidence import confidence_of
 from onrecord.reading.resolve.context import Context
 from onrecord.reading.resolve.counts import counts_of
-from onrecord.reading.resolve.place_lists import with_listed
+from onrecord.reading.resolve.place_lists import with_listed, with_shared
 from onrecord.reading.resolve.places import resolve_each
 from onrecord.reading.resolve.sides import actor_of, forces_noun, target_of
 from onrecord.reading.resolve.when import is_running_total, when_of
@@ -36,6 +36,7 @@ def resolve(
         return []
     context = Context(mentions.parsed, vocabulary)
     acts = [with_listed(act, context.text) for act in settle_speakers(mentions.acts, context)]
+    acts = with_shared(acts)
     placed = _place(acts, context, gazetteer)
     reference = DocumentRef.of(mentions.parsed.document)
     return [_claim(act, context, placed, reference, reading) for act in acts]

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.reading.extract.mentions import Mention
-from onrecord.reading.resolve.place_lists import with_listed
+from onrecord.reading.resolve.place_lists import with_listed, with_shared
 from tests.reading.making import act, mention, parsed
 
 
@@ -43,3 +43,13 @@ def test_any_text_between_two_places_is_looked_at_without_a_crash(middle: str) -
     ends = (Mention(6, 10), Mention(len(text) - 4, len(text)))
     for place in with_listed(replace(told, places=ends), text).places:
         assert 0 <= place.start < place.end <= len(text)
+
+
+def test_an_attack_shares_the_place_of_its_sentence_and_losses_do_not() -> None:
+    report = parsed("Shells fell on Velm as fighting went on and men died.")
+    text = report.document.text
+    place = mention(text, "Velm")
+    assert place is not None
+    fell = replace(act(report, "Shells fell", kind="attack"), places=(place,))
+    fighting, died = act(report, "fighting went on", kind="attack"), act(report, "died", kind="casualties")
+    assert [a.places for a in with_shared([fell, fighting, died])] == [(place,), (place,), ()]
