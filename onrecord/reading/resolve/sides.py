@@ -45,6 +45,14 @@ _OWN = re.compile(
 )
 _OWN_BEFORE = re.compile(_OWN.pattern + "$", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|been|being)\b")
+_NEAR_STRUCK = 40  # how far behind the act the party that is hit may stand (code points)
+_HIT = re.compile(
+    r"\b(?:(?:attack|strike|airstrike|raid|bombing|bombardment|shelling|assault|offensive|fire|ambush|operation)s?"
+    r"\s+(?:on|against|at|targeting)|target(?:ing|ed|s)?|hit(?:ting|s)?|struck|strik(?:e|es|ing)|shell(?:ed|ing|s)?"
+    r"|bomb(?:ed|ing|s)?|attack(?:ed|ing|s)?|clash(?:es|ed|ing)?\s+with|fighting\s+(?:with|against))"
+    r"\s+(?:(?:a|an|the|several|some|two|three|\d+)\s+)?$",
+    re.IGNORECASE,
+)
 _GROUP_NOUNS = frozenset(("group", "organization", "organisation", "militia", "movement"))
 _STATE_NOUNS = frozenset(("country", "nation", "state"))
 
@@ -151,6 +159,25 @@ def _taken_from(act: Act, context: Context) -> Mention | None:
     return None
 
 
+def _struck(act: Act, context: Context) -> Mention | None:
+    """Return the party that the words of an attack say is hit: "a strike on", "shelled", "clashes with"."""
+    if act.kind != "attack":
+        return None
+    sentence = context.parsed.sentences[act.sentence]
+    reach = min(sentence.end, act.evidence.end + _NEAR_STRUCK)
+    for party in context.parties:
+        if not act.evidence.start < party.start < reach or party.kind in ("media", "people"):
+            continue
+        before = context.text[max(act.evidence.start, party.start - 45) : party.start]
+        if party.form in ("part", "group", "name") and party.parties and _HIT.search(before):
+            return Mention(party.start, party.end)
+    return None
+
+
+def _overlap(one: Mention, other: Mention) -> bool:
+    return one.start < other.end and other.start < one.end
+
+
 def forces_noun(side: Side | None, context: Context) -> str | None:
     """Return the noun of "its military", where a side is named by a noun of forces alone."""
     if side is None or side.span is None:
@@ -165,6 +192,10 @@ def actor_of(act: Act, context: Context, speaker: Side | None, owner: Owner) -> 
     In "the army said they had captured six villages" and "Peru says its troops entered Velm" the subject
     is the speaker's own side, whatever party is named elsewhere.
     """
+    struck = _struck(act, context)
+    if struck is not None and act.actor is not None and _overlap(struck, act.actor):
+        # "an attack on Peruvian forces": they are hit, whatever the reader took them for.
+        return None
     marked = side_of(act.actor, act, context, speaker, owner)
     if speaker is None or not speaker.parties or speaker.span is None or act.kind == "statement":
         return marked
@@ -191,6 +222,8 @@ def target_of(act: Act, context: Context, speaker: Side | None, owner: Owner) ->
     """
     marked = _owner_of_site(side_of(act.target, act, context, speaker, owner), act, context, owner)
     losers = _losers_before(act, context) or _taken_from(act, context)
+    if marked is None and losers is None:
+        losers = _struck(act, context)
     if losers is not None:
         return side_of(losers, act, context, speaker, owner)
     victims = counted_victims(act, context)

@@ -108,3 +108,13 @@ def test_a_place_is_taken_from_whom_the_text_says() -> None:
     side = target_of(told, found, None, nobody)
     assert side is not None
     assert side.parties == ("tcd",)
+
+
+def test_an_attack_on_forces_hits_them() -> None:
+    text = "An attack on Peruvian troops began at dawn."
+    found = context(text)
+    told = act(found.parsed, "An attack on Peruvian troops", actor="Peruvian troops")
+    side = target_of(replace(told, actor=None), found, None, nobody)
+    assert side is not None
+    assert side.parties == ("per.mil",)
+    assert actor_of(told, found, None, nobody) is None
