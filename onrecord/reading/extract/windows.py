@@ -16,8 +16,8 @@ from onrecord.reading.parse.parsed import Parsed
 CLS, SEP = "[CLS]", "[SEP]"
 PIECES = 160
 """How many word pieces a window takes at most, beside its context; longer sentences are cut."""
-CONTEXT_PIECES = 48
-"""How many pieces of context a window takes at most; it costs time, and more than this brings nothing."""
+CONTEXT_PIECES = 64
+"""How many pieces of context a window takes at most."""
 
 
 @dataclass(frozen=True, slots=True)
