@@ -8,21 +8,17 @@ Shows which errors are the resolver's and which the reader's; runs on the traini
 from __future__ import annotations
 
 import argparse
-import json
-import subprocess
-import sys
-import tempfile
-from pathlib import Path
+from collections.abc import Iterable
 from typing import Any
 
 from align import IGNORE, Aligner
-from data import SHARED, Coded, load
+from data import Coded, load
 from examples import make_examples
+from scoring import score
 from tokenizers import Tokenizer
 
 from onrecord.gazetteer.lookup import Gazetteer
-from onrecord.model.claim import Reading
-from onrecord.model.exchange import to_json
+from onrecord.model.claim import Claim, Reading
 from onrecord.reading.check import check
 from onrecord.reading.extract.labels import MEASURES, UNITS
 from onrecord.reading.extract.mentions import Act, Mention, Mentions, NumberMention
@@ -39,24 +35,13 @@ def main() -> None:
     tokenizer = read_tokenizer()
     vocabulary, gazetteer = load_vocabulary(), Gazetteer.open()
     coded = [c for c in load() if c.group == options.group and c.claims]
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        (folder / "gold").mkdir()
-        with (folder / "claims.jsonl").open("w") as claims, (folder / "texts.jsonl").open("w") as texts:
-            for c in coded:
-                document = c.parsed.document
-                gold = [{**g, "anchor": list(g["span"])} for g in c.claims]
-                (folder / "gold" / f"{document.id}.json").write_text(
-                    json.dumps({"document": document.id, "claims": gold})
-                )
-                texts.write(json.dumps({"id": document.id, "text": document.text}) + "\n")
-                mentions = Mentions(c.parsed, tuple(gold_acts(c, tokenizer)))
-                found = resolve(mentions, Reading(version="0", reader="oracle"), vocabulary, gazetteer)
-                for claim in check(found, document.text):
-                    claims.write(to_json(claim) + "\n")
-        command = [sys.executable, str(SHARED / "score/score.py"), str(folder / "gold")]
-        command += [str(folder / "claims.jsonl"), "--text", str(folder / "texts.jsonl")]
-        subprocess.run([*command, "--errors", str(options.errors)], check=True)
+
+    def read(c: Coded) -> Iterable[Claim]:
+        mentions = Mentions(c.parsed, tuple(gold_acts(c, tokenizer)))
+        found = resolve(mentions, Reading(version="0", reader="oracle"), vocabulary, gazetteer)
+        return check(found, c.parsed.document.text)
+
+    print(score(coded, read, "--errors", str(options.errors)), end="")
 
 
 def gold_acts(coded: Coded, tokenizer: Tokenizer) -> list[Act]:

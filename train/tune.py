@@ -13,16 +13,13 @@ from __future__ import annotations
 import argparse
 import dataclasses
 import json
-import subprocess
-import sys
-import tempfile
 from pathlib import Path
 from typing import Any
 
-from data import SHARED, Coded, load
+from data import Coded, load
+from scoring import score
 
 from onrecord.gazetteer.lookup import Gazetteer
-from onrecord.model.exchange import to_json
 from onrecord.model.words import KINDS
 from onrecord.reading.extract.encoder import EncoderReader
 from onrecord.reading.extract.roles import Cuts
@@ -45,7 +42,7 @@ def main() -> None:
     coded = [c for c in load() if c.fold in held]
     reader = EncoderReader.from_folder(options.model)
     threshold = 0.35
-    scored = {t: score(coded, with_cuts(reader, t, Cuts())) for t in THRESHOLDS}
+    scored = {t: judge(coded, with_cuts(reader, t, Cuts())) for t in THRESHOLDS}
     for t, s in scored.items():
         print(f"threshold {t}: F1 {s['f1']:.3f} whole {s['whole_f1']:.3f}", flush=True)
     threshold = max(THRESHOLDS, key=lambda t: scored[t]["f1"])
@@ -53,7 +50,7 @@ def main() -> None:
     for role in ("speaker", "actor", "target", "place", "number"):
         best: tuple[float, float] | None = None
         for cut in CUTS:
-            result = score(coded, with_cuts(reader, threshold, dataclasses.replace(cuts, **{role: cut})))
+            result = judge(coded, with_cuts(reader, threshold, dataclasses.replace(cuts, **{role: cut})))
             field = {"place": "where", "number": "counts"}.get(role, role)
             invented = result["invented"].get(field, 0.0)
             print(
@@ -68,7 +65,7 @@ def main() -> None:
             cuts = dataclasses.replace(cuts, **{role: best[1]})
     chosen = {"thresholds": dict.fromkeys(KINDS, threshold), "cuts": dataclasses.asdict(cuts)}
     options.out.write_text(json.dumps(chosen, indent=1) + "\n")
-    print(json.dumps(score(coded, with_cuts(reader, threshold, cuts)), indent=1))
+    print(json.dumps(judge(coded, with_cuts(reader, threshold, cuts)), indent=1))
 
 
 def with_cuts(reader: EncoderReader, threshold: float, cuts: Cuts) -> EncoderReader:
@@ -77,24 +74,10 @@ def with_cuts(reader: EncoderReader, threshold: float, cuts: Cuts) -> EncoderRea
     return dataclasses.replace(reader, card=card)
 
 
-def score(coded: list[Coded], reader: EncoderReader) -> dict[str, Any]:
+def judge(coded: list[Coded], reader: EncoderReader) -> dict[str, Any]:
     """Return what the shared scorer says of a reader on coded documents."""
     pipeline = Pipeline(Triage.everything(), reader, load_vocabulary(), Gazetteer.open())
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        (folder / "gold").mkdir()
-        with (folder / "claims.jsonl").open("w") as claims, (folder / "texts.jsonl").open("w") as texts:
-            for c in coded:
-                document = c.parsed.document
-                gold = [{**g, "anchor": list(g["span"])} for g in c.claims]
-                content = json.dumps({"document": document.id, "claims": gold})
-                (folder / "gold" / f"{document.id}.json").write_text(content)
-                texts.write(json.dumps({"id": document.id, "text": document.text}) + "\n")
-                for claim in pipeline.read(document):
-                    claims.write(to_json(claim) + "\n")
-        command = [sys.executable, str(SHARED / "score/score.py"), str(folder / "gold")]
-        command += [str(folder / "claims.jsonl"), "--text", str(folder / "texts.jsonl"), "--json"]
-        return dict(json.loads(subprocess.run(command, check=True, capture_output=True).stdout))
+    return dict(json.loads(score(coded, lambda c: pipeline.read(c.parsed.document), "--json")))
 
 
 if __name__ == "__main__":

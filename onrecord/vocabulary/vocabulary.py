@@ -8,10 +8,11 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onrecord.model.party import Party
+from onrecord.vocabulary.alternation import alternation
 from onrecord.vocabulary.folding import fold
 from onrecord.vocabulary.tables import (
     Community,
@@ -28,6 +29,8 @@ from onrecord.vocabulary.tables import (
     Seat,
     Unit,
 )
+
+_SPACES = r"\s+"  # any white space parts the words of a phrase
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -64,6 +67,30 @@ class Vocabulary:
     regions: tuple[Region, ...]
     conflicts: Mapping[str, Conflict]
     publishers: Mapping[str, Publisher]
+
+    @functools.cached_property
+    def states(self) -> tuple[Party, ...]:
+        """The generally recognized states, whose country is their own."""
+        return tuple(
+            party
+            for party in self.parties.values()
+            if party.kind == "state" and party.id not in self.entities
+        )
+
+    @functools.cached_property
+    def state_of_country(self) -> Mapping[str | None, str]:
+        """The id of the state of each country (ISO 3166-1 alpha-2)."""
+        return {state.country: state.id for state in self.states}
+
+    @functools.cached_property
+    def nationalities(self) -> Mapping[str, str]:
+        """The country (ISO 3166-1 alpha-2) of each adjective of a state: "Syrian", SY."""
+        return {
+            adjective: state.country
+            for state in self.states
+            if state.country is not None
+            for adjective in state.adjectives
+        }
 
     def party(self, id_: str) -> Party | None:
         """Return the party of an id, a part of a state composed by rule among them; None where unknown."""
@@ -112,16 +139,15 @@ class Vocabulary:
         """Finds titles and offices, in any case, the longest where several begin together."""
         forms = {form for role in self.roles.values() if not role.unnamed for form in (role.id, *role.forms)}
         forms |= {form.replace("defence", "defense") for form in forms}
-        return re.compile(rf"\b(?:{_alternation(forms)})\b\.?", re.IGNORECASE)
+        return re.compile(rf"\b(?:{alternation(forms, space=_SPACES)})\b\.?", re.IGNORECASE)
 
     @functools.cached_property
     def loaded_pattern(self) -> re.Pattern[str]:
         """Finds loaded words in any case: in its group `loaded`, which is unset for an `unless` phrase."""
         loaded = {form for word in self.wording for form in (word.phrase, *word.forms)}
         plain = {phrase for word in self.wording for phrase in word.unless}
-        return re.compile(
-            rf"\b(?:{_alternation(plain)})\b|\b(?P<loaded>{_alternation(loaded)})\b", re.IGNORECASE
-        )
+        unless, words = (alternation(phrases, space=_SPACES) for phrases in (plain, loaded))
+        return re.compile(rf"\b(?:{unless})\b|\b(?P<loaded>{words})\b", re.IGNORECASE)
 
     def neutral(self, loaded: str) -> str | None:
         """Return the neutral name of a loaded word, "" where it is best left out; None if unknown."""
@@ -160,9 +186,3 @@ class Vocabulary:
             for publisher in self.publishers.values()
             for key in (*map(fold, (publisher.name, *publisher.aliases)), *publisher.domains)
         }
-
-
-def _alternation(phrases: Iterable[str]) -> str:
-    """Return an alternation of phrases, longest first, any white space between their words."""
-    ordered = sorted(phrases, key=lambda phrase: (-len(phrase), phrase))
-    return "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in ordered)

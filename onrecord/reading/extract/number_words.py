@@ -13,6 +13,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, cast
 
+from onrecord.vocabulary.alternation import alternation
+
 Bound = Literal["low", "high", "above", "below", "about"]
 
 _UNITS = (
@@ -73,9 +75,8 @@ class NumberWords:
 
 
 def _alternation(words: Iterable[str]) -> str:
-    """Return an alternation of phrases, longest first, any white space between their words."""
-    ordered = sorted(words, key=lambda word: (-len(word), word))
-    return "|".join(re.escape(word).replace(r"\ ", r"\s{1,3}") for word in ordered)
+    """Return words as an alternation; three blanks at most may part those of a phrase."""
+    return alternation(words, space=r"\s{1,3}")
 
 
 def _bounds(table: Mapping[str, list[str]]) -> dict[str, Bound]:

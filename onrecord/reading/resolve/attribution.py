@@ -20,6 +20,7 @@ from onrecord.reading.resolve.context import Context
 from onrecord.reading.resolve.names import is_pronoun
 from onrecord.reading.resolve.parties import resolve_side
 from onrecord.reading.resolve.quotations import manner_of
+from onrecord.vocabulary.alternation import alternation
 from onrecord.vocabulary.vocabulary import Vocabulary
 
 _NEAR = 60  # code points between a speaker and its cue
@@ -176,9 +177,7 @@ def _cue_table(vocabulary: Vocabulary) -> _CueTable:
         for form in cue.forms
         if cue.kind in ("verb", "phrase", "passive") and cue.sense != "silence"
     }
-    longest_first = sorted(senses, key=lambda form: (-len(form), form))
-    pattern = re.compile(rf"\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE)
-    return _CueTable(pattern, senses)
+    return _CueTable(re.compile(rf"\b(?:{alternation(senses)})\b", re.IGNORECASE), senses)
 
 
 def _cue_of(mention: Range, evidence: Range, cues: Sequence[CueMention], text: str) -> CueMention | None:

@@ -22,7 +22,7 @@ _WORD_BEFORE = re.compile(r"(?P<word>[\w-]+)\s+$")
 _REST_OF_WORD = re.compile(r"(?:-\w+)+")
 _NAME_AFTER = re.compile(r"\s+[\w'’-]+(?=\s)")
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "his", "her", "their"))
-_TITLED = rf"(?:{_NAME}[ ])(?:(?:al-|el-|bin |ibn |de |van |al |el )?{_NAME}[ ]?){{1,2}}"
+_TITLED = re.compile(rf"(?:{_NAME}[ ])(?:(?:al-|el-|bin |ibn |de |van |al |el )?{_NAME}[ ]?){{1,2}}")
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ class Context:
         """Persons who are named with their office ("Azerbaijan's President Ilham Aliyev"), by full name."""
         found: dict[str, Side] = {}
         for role in self.vocabulary.role_pattern.finditer(self.text):
-            name = re.compile(_TITLED).match(self.text, role.end() + 1)
+            name = _TITLED.match(self.text, role.end() + 1)
             if name is None:
                 continue
             full = re.sub(r"['’]s?$", "", name[0].strip())

@@ -11,7 +11,6 @@ from onrecord.gazetteer.folding import fold
 from onrecord.gazetteer.lookup import Gazetteer
 from onrecord.model.claim import Claim, Count, Place, Reading, Side, When
 from onrecord.model.document import DocumentRef
-from onrecord.model.party import Party
 from onrecord.model.span import Range, Span
 from onrecord.reading.extract.mentions import Act, Mentions
 from onrecord.reading.resolve.attribution import attribute, settle_speakers
@@ -90,19 +89,13 @@ def _place(acts: Sequence[Act], context: Context, gazetteer: Gazetteer) -> Place
         for root in context.most_named
         if (party := context.vocabulary.parties.get(root)) is not None and party.country is not None
     }
-    nationalities = {
-        adjective: party.country
-        for party in _states(context)
-        if party.country is not None
-        for adjective in party.adjectives
-    }
     places = resolve_each(
         context.text,
         ordered,
         gazetteer=gazetteer,
         regions=context.vocabulary.regions,
         context_countries=countries,
-        nationalities=nationalities,
+        nationalities=context.vocabulary.nationalities,
     )
     return dict(zip(ordered, places, strict=True))
 
@@ -196,7 +189,6 @@ def _owner_of(placed: Placed, context: Context, day: dt.date | None) -> Callable
 
     The holder that the conflicts file names for that day, else the state in whose country it lies.
     """
-    by_country = {party.country: party.id for party in _states(context)}
 
     def owner(span: Range) -> str | None:
         places = placed.get((span.start, span.end), ())
@@ -208,12 +200,6 @@ def _owner_of(placed: Placed, context: Context, day: dt.date | None) -> Callable
             return held
         if place.precision == "none" or place.country is None:
             return None
-        return by_country.get(place.country)
+        return context.vocabulary.state_of_country.get(place.country)
 
     return owner
-
-
-def _states(context: Context) -> list[Party]:
-    """Return the generally recognized states, whose country is their own."""
-    entities = context.vocabulary.entities
-    return [p for p in context.vocabulary.parties.values() if p.kind == "state" and p.id not in entities]

@@ -18,6 +18,7 @@ from onrecord.reading.resolve.context import Context
 from onrecord.reading.resolve.names import is_pronoun
 from onrecord.reading.resolve.parties import PartyMention, resolve_side
 from onrecord.reading.resolve.quantities import unit_noun
+from onrecord.vocabulary.alternation import alternation
 from onrecord.vocabulary.vocabulary import Vocabulary
 
 _POSSESSIVE = re.compile(r"(?:its|his|her|their)\s+(?:own\s+)?", re.IGNORECASE)
@@ -81,8 +82,7 @@ def side_of(
     if not side.parties and bare_parts(context.vocabulary).fullmatch(_ARTICLE.sub("", span.quote)):
         return _part_of_state(span, act, context, owner) or replace(side, span=span)
     if not side.parties and (party := owner(span.range)) is not None:
-        known = context.vocabulary.parties[party]
-        return Side(name=known.name, parties=(party,), kind=known.kind, span=span)
+        return _side_as(party, context, span)
     return replace(side, name=_spelled(side, span, context), span=span) if side.name else None
 
 
@@ -126,11 +126,19 @@ def _owner_of_site(side: Side | None, act: Act, context: Context, owner: Owner) 
         return side
     if not any(place.start < side.span.end and side.span.start < place.end for place in act.places):
         return side
-    party = next((p for place in act.places if (p := owner(Range(place.start, place.end)))), None)
-    if party is None:
-        return None
+    party = _owner_of_scene(act, owner)
+    return None if party is None else _side_as(party, context, side.span)
+
+
+def _owner_of_scene(act: Act, owner: Owner) -> str | None:
+    """Return the party that owns the first of an act's places that anybody is known to own."""
+    return next((p for place in act.places if (p := owner(Range(place.start, place.end)))), None)
+
+
+def _side_as(party: str, context: Context, span: Span | None = None) -> Side:
+    """Return a side that is a party of the list, by its plain name."""
     known = context.vocabulary.parties[party]
-    return Side(name=known.name, parties=(party,), kind=known.kind, span=side.span)
+    return Side(name=known.name, parties=(party,), kind=known.kind, span=span)
 
 
 def _losers_before(act: Act, context: Context) -> Mention | None:
@@ -211,7 +219,7 @@ def actor_of(act: Act, context: Context, speaker: Side | None, owner: Owner) -> 
         return marked
     if marked is not None and any(party.split(".")[0] == root.id for party in marked.parties):
         return marked
-    return Side(name=root.name, parties=(root.id,), kind=root.kind)
+    return _side_as(root.id, context)
 
 
 def target_of(act: Act, context: Context, speaker: Side | None, owner: Owner) -> Side | None:
@@ -229,7 +237,7 @@ def target_of(act: Act, context: Context, speaker: Side | None, owner: Owner) ->
     victims = counted_victims(act, context)
     if victims is None:
         return marked
-    if act.target is not None and act.target.start < victims.end and act.target.end > victims.start:
+    if act.target is not None and _overlap(act.target, victims):
         return marked
     counted = side_of(victims, act, context, speaker, owner)
     if marked is None or (counted is not None and counted.parties):
@@ -243,7 +251,7 @@ def _part_of_state(span: Span, act: Act, context: Context, owner: Owner) -> Side
     It is the state in which the act is told to happen, else the one named last, else the one that the
     report names most.
     """
-    party = next((p for place in act.places if (p := owner(Range(place.start, place.end)))), None)
+    party = _owner_of_scene(act, owner)
     if party is None:
         before = _named_before(span.start, act, context, ("state",))
         party = before.parties[0].split(".")[0] if before else None
@@ -268,10 +276,7 @@ def bare_parts(vocabulary: Vocabulary) -> re.Pattern[str]:
         if part.id in _FORCES and not part.outside
         for noun in part.nouns
     }
-    longest_first = sorted(nouns, key=lambda noun: (-len(noun), noun))
-    return re.compile(
-        rf"(?:\b(?:its|their|his) )?\b(?:{'|'.join(map(re.escape, longest_first))})\b", re.IGNORECASE
-    )
+    return re.compile(rf"(?:\b(?:its|their|his) )?\b(?:{alternation(nouns)})\b", re.IGNORECASE)
 
 
 def _side_of_party(mention: PartyMention, context: Context) -> Side:

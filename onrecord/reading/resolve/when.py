@@ -25,8 +25,7 @@ def when_of(act: Act, parsed: Parsed) -> When | None:
     """
     document, sentence = parsed.document, parsed.sentences[act.sentence]
     block = parsed.blocks[sentence.block]
-    posted = dt.date.fromisoformat(block.posted) if block.posted else None
-    said_on = posted or document.day
+    said_on = _said_on(act, parsed)
     if act.numbers and (since := _since_after(act, parsed, said_on)) is not None:
         return since
     if act.time_source == "expression" and act.time is not None:
@@ -37,9 +36,9 @@ def when_of(act: Act, parsed: Parsed) -> When | None:
             return replace(when, span=span, basis="carried over" if carried else "expression")
         return None
     # A post tells news of its day, where it tells none.
-    if (act.time_source == "document" or posted is not None) and said_on is not None:
+    if (act.time_source == "document" or block.posted) and said_on is not None:
         day = said_on.isoformat()
-        basis: WhenBasis = "post date" if posted else "document date"
+        basis: WhenBasis = "post date" if block.posted else "document date"
         return When(start=day, end=day, precision="day", basis=basis)
     return None
 
@@ -73,9 +72,13 @@ def _since_after(act: Act, parsed: Parsed, said_on: dt.date | None) -> When | No
 
 def is_running_total(act: Act, parsed: Parsed) -> bool:
     """Tell whether an act's numbers are counted since some day told beside it."""
+    return _since_after(act, parsed, _said_on(act, parsed)) is not None
+
+
+def _said_on(act: Act, parsed: Parsed) -> dt.date | None:
+    """Return the day from which an act's times are seen: the post's, else the report's."""
     posted = parsed.blocks[parsed.sentences[act.sentence].block].posted
-    said_on = dt.date.fromisoformat(posted) if posted else parsed.document.day
-    return _since_after(act, parsed, said_on) is not None
+    return dt.date.fromisoformat(posted) if posted else parsed.document.day
 
 
 def _resolve(expression: str, said_on: dt.date | None, *, planned: bool) -> When | None:
