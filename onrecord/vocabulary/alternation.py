@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import os.path
 import re
 from collections.abc import Iterable, Sequence
 
@@ -25,8 +24,14 @@ def _branches(phrases: Sequence[str], space: str) -> list[str]:
         group = list(alike)
         if not first:
             continue
-        shared = os.path.commonprefix(group)
+        shared = _shared(group[0], group[-1])
         rest = _branches([phrase[len(shared) :] for phrase in group], space)
         head = re.escape(shared).replace(r"\ ", space)
         branches.append(f"{head}(?:{'|'.join(rest)})" if any(rest) else head)
     return branches if phrases and phrases[0] else [*branches, ""]
+
+
+def _shared(one: str, other: str) -> str:
+    """Return how two phrases begin alike; all that stand between them in order begin so too."""
+    pairs = itertools.takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False))
+    return "".join(letter for letter, _ in pairs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import unicodedata
 
 # Letters that Unicode does not decompose, as English-language reports write them.
@@ -22,6 +23,8 @@ def fold(text: str) -> str:
     return "".join(letter for letter in bare if not unicodedata.combining(letter)).translate(_LETTERS)
 
 
+# Reports repeat their words.
+@functools.lru_cache(maxsize=16384)
 def name_key(text: str) -> str:
     """Return the folded text in British spelling, under which names are compared."""
     return british(fold(text))

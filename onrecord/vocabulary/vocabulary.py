@@ -119,6 +119,11 @@ class Vocabulary:
         """Whether a noun, singular or plural, is a group of people that `of` may name ("soldier")."""
         return fold(noun) in self._groups
 
+    @functools.cached_property
+    def bodies(self) -> frozenset[str]:
+        """The words that say that a name is one of a body ("ministry"), in lower case."""
+        return frozenset(word for head in self.heads.values() for word in head.words)
+
     def holder_of(self, place: str, day: dt.date | None) -> str | None:
         """Return the id of the party that holds a place on a day, by the conflicts that know it then.
 

@@ -64,10 +64,9 @@ def find_parties(text: str, vocabulary: Vocabulary) -> list[PartyMention]:
     words = split_words(text)
     shouted = _shouted(text)
     mentions: list[PartyMention] = []
-    starts = names.parties.starts | names.parts.starts
     index = 0
     while index < len(words):
-        if words[index].key not in starts:
+        if words[index].key not in names.starts:
             index += 1
             continue
         found = _mention_at(index, words, text, names, vocabulary, shouted)

@@ -84,7 +84,6 @@ def is_person(name: str, vocabulary: Vocabulary) -> bool:
     if not 0 < len(words) <= _LONGEST_PERSON or not name[:1].isupper():
         return False
     capitals = [word for word in words if word.text[0].isupper()]
-    bodies = frozenset(word for head in vocabulary.heads.values() for word in head.words)
     return (
         all(
             word.text[0].isupper()
@@ -92,7 +91,7 @@ def is_person(name: str, vocabulary: Vocabulary) -> bool:
             or name[word.start - 1 : word.start] == "-"
             for word in words
         )
-        and not any(any(map(str.isdigit, word.text)) or word.key in bodies for word in words)
+        and not any(any(map(str.isdigit, word.text)) or word.key in vocabulary.bodies for word in words)
         and not (len(capitals) == 1 and capitals[0].text.isupper())
         and words[-1].key not in vocabulary.particles
     )
