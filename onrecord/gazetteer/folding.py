@@ -6,6 +6,7 @@ that came through another script, where writers differ in letters ("Deir Ezzor",
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
@@ -60,6 +61,8 @@ SHORTEST_SKELETON = 4
 """Names whose skeleton is shorter have no second chance: too many names share it."""
 
 
+# Reports repeat their words.
+@functools.lru_cache(maxsize=16384)
 def fold(name: str) -> str:
     """Return the key of a name: lower case, no diacritics or apostrophes, hyphens as single spaces.
 

@@ -18,7 +18,7 @@ DivisionLevel = Literal["district", "region"]
 _LONGEST = 5
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class PlaceWords:
     """The word lists of data/words.toml."""
 
@@ -40,6 +40,31 @@ class PlaceWords:
     ways: frozenset[str]
     led_by: frozenset[str]
     sought_sites: frozenset[str]
+
+    @functools.cached_property
+    def kinds(self) -> frozenset[str]:
+        """What sites and divisions are called."""
+        return self.sites_of_a_town | self.sites_elsewhere | self.divisions.keys()
+
+    @functools.cached_property
+    def inhabited(self) -> frozenset[str]:
+        """What settlements and divisions are called."""
+        return self.settlements | self.divisions.keys()
+
+    @functools.cached_property
+    def not_before(self) -> frozenset[str]:
+        """Words with a capital that are no part of the unknown name that they stand before."""
+        return self.ordinary - self.directions - self.sites_elsewhere | self.titles
+
+    @functools.cached_property
+    def not_after(self) -> frozenset[str]:
+        """Words with a capital that are no part of the unknown name that they stand after."""
+        return (self.ordinary | self.after) - self.kinds
+
+    @functools.cached_property
+    def no_forenames(self) -> frozenset[str]:
+        """Words with a capital that make no person of the name after them."""
+        return self.directions | self.settlements | self.sites_elsewhere | self.ordinary
 
 
 @functools.cache
@@ -78,6 +103,8 @@ def words_of_divisions() -> str:
     return repr((sorted(words.divisions.items()), *map(sorted, parts)))
 
 
+# Asked again and again for the names of one report.
+@functools.lru_cache(maxsize=4096)
 def bare_division(key: str) -> tuple[str, DivisionLevel | None]:
     """Return the folded name of a division without what it is called, and the level that this tells.
 

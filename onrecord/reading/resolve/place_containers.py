@@ -181,9 +181,12 @@ def _describes(words: Sequence[Word]) -> bool:
 def _leads_on(words: Sequence[Word]) -> bool:
     """Whether words between "in" and a container only describe it: "the northern province of"."""
     names = place_words()
-    passing = names.before | names.directions | _MIDDLE
+    passing = (names.before, names.directions, _MIDDLE)
     return all(
-        word.key in passing or is_kind(word.key) or (word.capital and len(word.key) > 3) for word in words
+        any(word.key in known for known in passing)
+        or is_kind(word.key)
+        or (word.capital and len(word.key) > 3)
+        for word in words
     )
 
 

@@ -76,14 +76,13 @@ def likely_places(page: Page, gazetteer: Gazetteer, regions: Mapping[str, Region
 def _parts_of_persons(page: Page, taken: frozenset[int]) -> frozenset[str]:
     """Return the last words of runs like "Hillary Clinton": alone they are a person's name in this text."""
     names = place_words()
-    places = names.directions | names.settlements | names.sites_elsewhere | names.ordinary
     persons = set()
     for index in range(1, len(page.words)):
         before, word = page.words[index - 1], page.words[index]
         if not (word.capital and before.capital and word.gap == " ") or before.possessive:
             continue
         forename = index in taken and index - 1 not in taken and not before.begins_sentence
-        forename = forename and before.key not in places and not before.key.endswith(_ADJECTIVES)
+        forename = forename and before.key not in names.no_forenames and not before.key.endswith(_ADJECTIVES)
         if before.key in names.titles or forename:
             persons.add(word.key)
     return frozenset(persons)
@@ -92,12 +91,12 @@ def _parts_of_persons(page: Page, taken: frozenset[int]) -> frozenset[str]:
 def _said_to_be_places(page: Page, settled: frozenset[int]) -> list[Named]:
     """Return further names that the text calls a village, a district or the like."""
     found = []
+    ordinary = place_words().ordinary
     index = 0
     while index < len(page.words):
         word = page.words[index]
-        last = _end_of_run(page, index)
-        unsure = settled.isdisjoint(range(index, last + 1)) and starts_name(page.words, index)
-        if unsure and word.key not in place_words().ordinary:
+        begins = starts_name(page.words, index) and word.key not in ordinary
+        if begins and settled.isdisjoint(range(index, (last := _end_of_run(page, index)) + 1)):
             found += [
                 named
                 for named in names_at(page, word.start, page.words[last].end)
@@ -194,8 +193,8 @@ def _goes_with(page: Page, first: int, follows: Word, large: bool) -> bool:
     names = place_words()
     if follows.key in names.after:
         return False
-    kinds = names.divisions.keys() | names.settlements | names.sites_of_a_town | names.sites_elsewhere
-    return follows.key in kinds or follows.key == "international" or (large and _is_led(page, first))
+    called = follows.key in names.kinds or follows.key in names.settlements
+    return called or follows.key == "international" or (large and _is_led(page, first))
 
 
 def _is_person(seen: _Seen, first: int, before: Word) -> bool:
@@ -207,10 +206,10 @@ def _is_person(seen: _Seen, first: int, before: Word) -> bool:
         return True
     if first - 1 in seen.taken or before.key.endswith(_ADJECTIVES):
         return False
-    usual = names.directions | names.settlements | names.divisions.keys()
-    if before.begins_sentence:
-        usual |= names.before | names.ordinary | names.led_by
-    return before.key not in usual
+    if before.key in names.directions or before.key in names.inhabited:
+        return False
+    usual = (names.before, names.ordinary, names.led_by)
+    return not (before.begins_sentence and any(before.key in words for words in usual))
 
 
 def _well_known(option: Candidate) -> bool:

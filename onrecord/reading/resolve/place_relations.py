@@ -51,6 +51,14 @@ _BETWEEN_SECOND = re.compile(
 )
 _ROAD_AFTER = re.compile(r"(?:[-–]\w[\w'’-]*)?\s+(?:road|highway|motorway)\b")
 _ARTICLE = re.compile(r"(?:^|(?<=\s))(?:the|a|an)\s+$", re.I)
+_BARE_DIRECTION = re.compile(_DIRECTION.replace("[\\s-]?", " ?"))
+# How all of the words that tell a relation end: most names have none before them.
+_RELATING = re.compile(
+    r"\b(?:of|from|to|towards?|with|and|between|near|nearby|around|outside|beside|off|bordering"
+    r"|linking|connecting|links|connects)$",
+    re.I,
+)
+_LONGEST_RELATING = 12
 # At most that many words describe a place between a relation and its name.
 _DESCRIBED_BY = 8
 # "The suburbs of X" lie beside it, so they tell a relation.
@@ -85,6 +93,8 @@ def relation_before(text: str, start: int, end: int) -> tuple[Relation, float | 
     in X, "north of X" is not.
     """
     lead = _lead(text, start)
+    if _RELATING.search(lead.rstrip()[-_LONGEST_RELATING:]) is None:
+        return ("road to" if _ROAD_AFTER.match(text, end) else "in"), None
     if (found := _OFFSET.search(lead)) is not None:
         return _direction(found["direction"]), _kilometres(found["number"], found["unit"])
     if (found := _AWAY.search(lead)) is not None:
@@ -148,7 +158,8 @@ def _lead(text: str, start: int) -> str:
     words = words_of(lead)
     described = False
     for _ in range(_DESCRIBED_BY):
-        lead = _ARTICLE.sub("", lead)
+        if lead.rstrip()[-3:].casefold().endswith(("the", "a", "an")):
+            lead = _ARTICLE.sub("", lead)
         while words and words[-1].start >= len(lead):
             words = words[:-1]
         if not words or lead[words[-1].whole_end :].strip(" #"):
@@ -167,7 +178,7 @@ def _described(words: tuple[Word, ...], described: bool) -> tuple[int | None, bo
     """
     names = place_words()
     last = words[-1]
-    kinds = names.settlements | names.divisions.keys()
+    kinds = names.inhabited
     if last.key == "of" and len(words) > 1 and words[-2].key in kinds and words[-2].key not in _BESIDE_IT:
         return words[-2].start, True
     if last.key in kinds and last.key not in _BESIDE_IT and not last.capital:
@@ -175,8 +186,8 @@ def _described(words: tuple[Word, ...], described: bool) -> tuple[int | None, bo
     if last.possessive:
         return last.start, True
     # "The northern town" has a part of the land, "to the north" a direction.
-    bare = re.fullmatch(_DIRECTION.replace("[\\s-]?", " ?"), last.key) is not None
-    if last.key in names.directions and not (bare and len(words) > 1 and words[-2].key in ("to", "the")):
+    to_it = len(words) > 1 and words[-2].key in ("to", "the")
+    if last.key in names.directions and not (to_it and _BARE_DIRECTION.fullmatch(last.key)):
         return last.start, described
     if described and last.key not in names.ordinary and (last.capital or last.key in names.before - _LINKS):
         return last.start, described

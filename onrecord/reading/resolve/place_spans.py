@@ -104,7 +104,7 @@ def _continued(page: Page, last: int, stop: int) -> int | None:
     if further is not None and last + 2 < stop and further.capital and joins(further.gap):
         if following.key in LINKS - _BETWEEN:
             return last + 2
-        if following.key == "of" and (match is None or word.key in _kinds()):
+        if following.key == "of" and (match is None or word.key in place_words().kinds):
             return last + 2
     return _through_kind(page, last, stop)
 
@@ -115,14 +115,9 @@ def _through_kind(page: Page, last: int, stop: int) -> int | None:
         word = page.words[index]
         if not joins(word.gap) or word.key in _BETWEEN or word.key in place_words().settlements:
             return None
-        if word.key in _kinds():
+        if word.key in place_words().kinds:
             return index
     return None
-
-
-def _kinds() -> frozenset[str]:
-    names = place_words()
-    return names.sites_of_a_town | names.sites_elsewhere | names.divisions.keys()
 
 
 def _whole(page: Page, first: int, last: int) -> Named | None:
@@ -149,12 +144,11 @@ def _whole(page: Page, first: int, last: int) -> Named | None:
 def _to_the_left(page: Page, first: int) -> int:
     """Return where an unknown name begins: capitals before it belong to it."""
     names = place_words()
-    foreign = names.ordinary - names.directions - names.sites_elsewhere | names.titles
     while first > 0:
         before = page.words[first - 1]
         if not before.capital or before.possessive or not joins(page.words[first].gap):
             break
-        if page.known_at(first - 1) or before.key in foreign:
+        if page.known_at(first - 1) or before.key in names.not_before:
             break
         if before.begins_sentence and before.key in names.before | names.directions | names.ordinary:
             break
@@ -163,8 +157,7 @@ def _to_the_left(page: Page, first: int) -> int:
 
 
 def _to_the_right(page: Page, last: int) -> int:
-    names = place_words()
-    foreign = (names.ordinary | names.after) - _kinds()
+    foreign = place_words().not_after
     while (following := page.word(last + 1)) is not None:
         if not following.capital or page.words[last].possessive or not joins(following.gap):
             break
@@ -211,7 +204,7 @@ def _with_kind_before(page: Page, first: int) -> int:
     if link.key == "of" and link.gap == " " and kind is not None:
         # "Hadrut District of X" is no "District of X".
         named = kind.gap == " " and first >= 3 and page.words[first - 3].capital
-        whole = kind.capital and not kind.possessive and kind.key in _kinds() and not named
+        whole = kind.capital and not kind.possessive and kind.key in place_words().kinds and not named
         return first - 2 if whole else first
     lake = link.capital and not link.possessive and not link.begins_sentence
     return first - 1 if lake and link.key in ("lake", "mount", "camp") else first

@@ -5,9 +5,8 @@ First of the files that resolve places; all offsets are code points, ends exclus
 
 from __future__ import annotations
 
-import functools
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from onrecord.gazetteer.folding import fold
 
@@ -15,8 +14,6 @@ _APOSTROPHE = "'’‘ʼʿʾ`"
 _WORD = re.compile(
     rf"(?:[A-Z]\.){{2,}}|(?:St|Mt|Ft)\.|[^\W_][\w\u0300-\u036f]*(?:[{_APOSTROPHE}][^\W_][\w\u0300-\u036f]*)*"
 )
-# Reports repeat their words.
-_key = functools.lru_cache(maxsize=16384)(fold)
 _POSSESSIVE = re.compile(rf"[{_APOSTROPHE}]s$|(?<=s)[{_APOSTROPHE}]$")
 _APOSTROPHES_AND_S = _APOSTROPHE + "s"
 # Words in lower case that may stand inside a name, and those that may begin one before a hyphen.
@@ -105,8 +102,7 @@ ARTICLES = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of the text; `end` leaves out a possessive ending, `whole_end` has it.
 
     `gap` is what stands between it and the word before; `capital` whether it begins with a capital.
@@ -148,7 +144,7 @@ def words_of(text: str) -> tuple[Word, ...]:
             # "the rebels' village": the apostrophe is no part of the word's own match.
             end += 1 if text[end : end + 1] in ("'", "’") else 0
         gap = text[last:start] if words else text[:start] or "\n"
-        words.append(Word(start, bare, end, _key(text[start:bare]), gap, word[0].isupper()))
+        words.append(Word(start, bare, end, fold(text[start:bare]), gap, word[0].isupper()))
         last = end
     return tuple(words)
 
