@@ -5,7 +5,6 @@ First of the files that resolve places, after place_tokens.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -46,18 +45,25 @@ class Found:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Areas:
+    """What is known beside the gazetteer: regions by folded name, and the country of each folded adjective.
+
+    Countries are ISO 3166-1 alpha-2 codes; made once for all documents.
+    """
+
+    regions: Mapping[str, Region]
+    adjectives: Mapping[str, str]
+
+    @classmethod
+    def of(cls, regions: Iterable[Region], nationalities: Mapping[str, str]) -> Areas:
+        """Return the areas of some regions and adjectives ("Syrian")."""
+        adjectives = {fold(word): country for word, country in nationalities.items()}
+        return cls(regions_by_name(regions), adjectives)
+
+
 def regions_by_name(regions: Iterable[Region]) -> Mapping[str, Region]:
     """Return regions by each of their folded names; where two share a name the first given has it."""
-    given = tuple(regions)
-    try:
-        return _by_name(given)
-    except TypeError:
-        # Regions that can't be hashed are looked through each time.
-        return _by_name.__wrapped__(given)
-
-
-@functools.lru_cache(maxsize=8)
-def _by_name(regions: tuple[Region, ...]) -> Mapping[str, Region]:
     table: dict[str, Region] = {}
     for region in regions:
         for name in (region.name, *region.aliases):

@@ -12,7 +12,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.gazetteer.folding import fold
 from onrecord.gazetteer.lookup import Gazetteer
 from onrecord.gazetteer.words import bare_division
 from onrecord.model.claim import Place
@@ -21,7 +20,7 @@ from onrecord.model.words import PlacePrecision, Relation
 from onrecord.reading.resolve.place_company import Asked
 from onrecord.reading.resolve.place_containers import Layout, containers_of, head_of_list, nationality_of
 from onrecord.reading.resolve.place_finding import PlaceMention, find_place_names, likely_places
-from onrecord.reading.resolve.place_names import Region, known_names, regions_by_name
+from onrecord.reading.resolve.place_names import Areas, Region, known_names
 from onrecord.reading.resolve.place_options import Key, lies_in
 from onrecord.reading.resolve.place_page import Named, Page
 from onrecord.reading.resolve.place_relations import is_government_use, relation_before
@@ -73,36 +72,28 @@ def resolve_places(
     ("Syrian"). A place that is less sure than `place_senses.THRESHOLD` has no coordinates and
     precision "none". ValueError where a span is empty or outside the text.
     """
-    each = resolve_each(
-        text,
-        mentions,
-        gazetteer=gazetteer,
-        regions=regions,
-        context_countries=context_countries,
-        nationalities=nationalities,
-    )
+    areas = Areas.of(regions.values() if isinstance(regions, Mapping) else regions, nationalities or {})
+    each = resolve_each(text, mentions, areas, gazetteer=gazetteer, context_countries=context_countries)
     return [places[0] for places in each]
 
 
 def resolve_each(
     text: str,
     mentions: Sequence[tuple[int, int]],
+    areas: Areas,
     *,
     gazetteer: Gazetteer,
-    regions: Regions = (),
     context_countries: Mapping[str, float] | None = None,
-    nationalities: Mapping[str, str] | None = None,
 ) -> list[tuple[Place, ...]]:
     """Return the places of each span of a document, one at least; see `resolve_places`."""
     for start, end in mentions:
         Span.of(text, start, end)
-    table = regions_by_name(regions.values() if isinstance(regions, Mapping) else regions)
+    table, adjectives = areas.regions, areas.adjectives
     words = words_of(text)
     page = Page(text, words, tuple(known_names(text, words, gazetteer, table)))
     marked = [names_at(page, start, end) for start, end in mentions]
     company = likely_places(page, gazetteer, table)
     names = [*(named for listed in marked for named in listed), *company]
-    adjectives = {fold(word): country for word, country in (nationalities or {}).items()}
     # "The Malian capital" says a country, but "Malian" is no place that holds another.
     places = [named for named in names if bare_division(named.key[0])[0] not in adjectives]
     layout = Layout.of(page, places, _areas(places, gazetteer, table))

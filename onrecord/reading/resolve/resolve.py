@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import functools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -18,6 +19,7 @@ from onrecord.reading.resolve.confidence import confidence_of
 from onrecord.reading.resolve.context import Context
 from onrecord.reading.resolve.counts import counts_of
 from onrecord.reading.resolve.place_lists import with_listed, with_shared
+from onrecord.reading.resolve.place_names import Areas
 from onrecord.reading.resolve.places import resolve_each
 from onrecord.reading.resolve.sides import actor_of, forces_noun, target_of
 from onrecord.reading.resolve.when import is_running_total, when_of
@@ -92,12 +94,16 @@ def _place(acts: Sequence[Act], context: Context, gazetteer: Gazetteer) -> Place
     places = resolve_each(
         context.text,
         ordered,
+        _areas_of(context.vocabulary),
         gazetteer=gazetteer,
-        regions=context.vocabulary.regions,
         context_countries=countries,
-        nationalities=context.vocabulary.nationalities,
     )
     return dict(zip(ordered, places, strict=True))
+
+
+@functools.lru_cache(maxsize=4)
+def _areas_of(vocabulary: Vocabulary) -> Areas:
+    return Areas.of(vocabulary.regions, vocabulary.nationalities)
 
 
 def _where(act: Act, placed: Placed, context: Context) -> tuple[Place, ...]:

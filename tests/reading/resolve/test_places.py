@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from onrecord.gazetteer.lookup import Gazetteer
 from onrecord.model.claim import Place
+from onrecord.reading.resolve.place_names import Areas
 from onrecord.reading.resolve.places import resolve_each, resolve_places
 from tests.gazetteer.small import small_gazetteer
 
@@ -234,7 +235,7 @@ def test_both_names_of_a_list_are_near(gazetteer: Gazetteer) -> None:
 def test_a_span_that_lists_places_gives_all_of_them(gazetteer: Gazetteer) -> None:
     text = "They hold Ganja, Barda and Terter."
     span = (text.index("Ganja"), text.index("."))
-    each = resolve_each(text, [span], gazetteer=gazetteer, regions=REGIONS)
+    each = resolve_each(text, [span], Areas.of(REGIONS, {}), gazetteer=gazetteer)
     assert [place.name for place in each[0]] == ["Ganja", "Barda", "Terter"]
     assert resolve_places(text, [span], gazetteer=gazetteer)[0].name == "Ganja"
 
