@@ -1,0 +1,78 @@
+"""Which places of claims are one place, and which only contain what a claim is about.
+
+A place is one by its point in the gazetteer, else by its folded name and the district that contains it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from onrecord.model.claim import Claim, Place
+from onrecord.vocabulary.folding import fold
+
+WIDE = frozenset({"region", "country"})
+"""Precisions of what is as wide as a war."""
+CONTAINERS = frozenset({"district", *WIDE})
+"""Precisions of what can contain places."""
+
+
+def place_key(place: Place) -> str:
+    """Return what is the same for one place: its point in the gazetteer, else its name and container."""
+    if place.geoname is not None:
+        return f"geoname {place.geoname}"
+    return f"{fold(place.name)} | {fold(place.within[0]) if place.within else ''}"
+
+
+def tied(places: Iterable[Place]) -> Mapping[str, str]:
+    """Return for keys the fuller key of the same place: a name that only one point or container has."""
+    fuller: dict[str, set[str]] = defaultdict(set)
+    keys: dict[str, tuple[str, bool]] = {}
+    for place in places:
+        key, name = place_key(place), fold(place.name)
+        if place.geoname is not None or place.within:
+            fuller[name].add(key)
+        keys[key] = (name, place.geoname is not None)
+    points = {name: {key for key in found if keys[key][1]} for name, found in fuller.items()}
+    ties = {}
+    for key, (name, has_point) in keys.items():
+        if has_point:
+            continue
+        meant = points.get(name) or fuller.get(name, set())
+        if len(meant) == 1 and key not in meant:
+            ties[key] = next(iter(meant))
+    return ties
+
+
+def is_narrow(claim: Claim) -> bool:
+    """Whether a claim names a place that is narrower than a region."""
+    return any(place.precision not in WIDE for place in claim.where)
+
+
+def held_places(claim: Claim, counted: Iterable[str], container_words: frozenset[str]) -> tuple[Place, ...]:
+    """Return the places that a claim of control is about, without those that only contain them.
+
+    `counted` are the units of what is counted by number and not by name ("six villages in …"): where the
+    claim counts such places, `container_words` before a name say that it only contains them.
+    """
+    quote = fold(claim.evidence.quote)
+    counts_places = bool(set(counted) & {count.unit for count in claim.counts})
+    around = {fold(name) for place in claim.where for name in place.within}
+    narrow = any(place.precision not in CONTAINERS for place in claim.where)
+    found = []
+    for place in claim.where:
+        name = fold(place.name)
+        if place.relation != "in" or not name:
+            continue
+        if place.precision in CONTAINERS and (
+            counts_places or name not in quote or (narrow and name in around)
+        ):
+            continue
+        if counts_places and (name not in quote or _word_before(quote, name) in container_words):
+            continue
+        found.append(place)
+    return tuple(found)
+
+
+def _word_before(quote: str, name: str) -> str:
+    return (quote[: quote.index(name)].split() or [""])[-1]
