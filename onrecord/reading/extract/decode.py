@@ -39,21 +39,31 @@ def decode_acts(
     `probabilities` has the shape (pieces, 3 * kinds). The score of a pair is the cube root of
     p(start) * p(end) * geometric mean of p(inside); of overlapping pairs of one kind the best is kept.
     """
+    by_kind = probabilities.reshape(len(probabilities), len(KINDS), len(BOUNDS))
+    # cube root of a product of three: each factor must reach threshold cubed
+    floors = np.array([max(_FLOOR, thresholds[kind] ** 3) for kind in KINDS], dtype=np.float32)
+    likely = by_kind[window.core :, :, :2] > floors[:, np.newaxis]
     found: list[Found] = []
-    for number, kind in enumerate(KINDS):
-        columns = probabilities[:, number * len(BOUNDS) : (number + 1) * len(BOUNDS)]
-        found += _decode_kind(columns, window, kind, thresholds[kind])
+    # Most kinds have neither a start nor an end in a window.
+    for number in np.flatnonzero(likely.any(axis=0).all(axis=-1)).tolist():
+        firsts, lasts = (
+            (np.flatnonzero(likely[:, number, bound]) + window.core).tolist() for bound in (0, 1)
+        )
+        kind = KINDS[number]
+        found += _decode_kind(by_kind[:, number], window, kind, thresholds[kind], firsts, lasts)
     return sorted(found, key=lambda act: (act.first, act.last, act.kind))
 
 
-def _decode_kind(columns: NDArray[np.float32], window: Window, kind: Kind, threshold: float) -> list[Found]:
+def _decode_kind(
+    columns: NDArray[np.float32],
+    window: Window,
+    kind: Kind,
+    threshold: float,
+    firsts: Sequence[int],
+    lasts: Sequence[int],
+) -> list[Found]:
+    """Return the acts of one kind; `firsts` and `lasts` are where one may start and end."""
     starts, ends, inside = columns[:, 0], columns[:, 1], columns[:, 2]
-    # cube root of a product of three: each factor must reach threshold cubed
-    floor = max(_FLOOR, threshold**3)
-    firsts = [int(i) for i in np.flatnonzero(starts > floor) if i >= window.core]
-    lasts = [int(i) for i in np.flatnonzero(ends > floor) if i >= window.core]
-    if not firsts or not lasts:
-        return []
     logs = np.concatenate([[0.0], np.cumsum(np.log(np.maximum(inside, 1e-6)))])
     pairs: list[tuple[float, int, int]] = []
     for first in firsts:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import bisect
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.model.words import MODALITIES, MODES, Mode
+from onrecord.model.words import MODALITIES, MODES, Kind, Mode
 from onrecord.reading.extract.decode import Found
 from onrecord.reading.extract.labels import (
     ACT_COLUMNS,
     COLUMNS,
     MEASURES,
     MODE_LABELS,
+    POINTERS,
     UNITS,
     slices,
 )
@@ -23,9 +26,15 @@ from onrecord.reading.extract.windows import Window
 Floats = NDArray[np.float32]
 
 _ROLES, _VALUES = slices(COLUMNS), slices(ACT_COLUMNS)
+_BOUNDS = [_ROLES[f"{role}_{bound}"].start for role in POINTERS for bound in ("start", "end")]
+_MODES: Mapping[Kind, tuple[tuple[int, Mode], ...]] = {
+    kind: tuple((MODE_LABELS.index(f"{kind}/{mode}"), mode) for mode in modes)
+    for kind, modes in MODES.items()
+}
 _LONGEST_SIDE = 24  # word pieces
 _OPTIONS = 4  # how many starts of a side are looked at
 _SHORTER = 0.96  # what each further piece of a side costs
+_COSTS = np.array([_SHORTER**further for further in range(_LONGEST_SIDE)])
 _SECOND = 0.15  # how likely, beside the best, a second choice of sides must be
 
 
@@ -63,17 +72,19 @@ def read_roles(
     """
     modality = MODALITIES[int(np.argmax(value[_VALUES["modality"]]))]
     time, source = _time(role, window, candidates)
-    actor, target = _apart(
-        _pointed(role, window, text, "actor", cuts.actor),
-        _pointed(role, window, text, "target", cuts.target),
+    bounds = _softmax(role.T[_BOUNDS])
+    speakers, actors, targets = (
+        _pointed(bounds[2 * number], bounds[2 * number + 1], window, text, cut)
+        for number, cut in enumerate((cuts.speaker, cuts.actor, cuts.target))
     )
+    actor, target = _apart(actors, targets)
     return Act(
         kind=found.kind,
         mode=found.mode or _mode(found, value),
         modality=modality,
         evidence=_evidence(found, window, text, candidates),
         sentence=window.sentences[found.first],
-        speaker=next(iter(_pointed(role, window, text, "speaker", cuts.speaker)), None),
+        speaker=next(iter(speakers), None),
         actor=actor,
         target=target,
         places=_places(role, window, text, cuts.place),
@@ -103,39 +114,36 @@ def _mention(window: Window, first: int, last: int, score: float) -> Mention:
 
 
 def _softmax(logits: Floats) -> Floats:
-    exponents = np.exp(logits - logits.max())
-    result: Floats = exponents / exponents.sum()
+    """Return the chances along the last axis."""
+    exponents = np.exp(logits - logits.max(axis=-1, keepdims=True))
+    result: Floats = exponents / exponents.sum(axis=-1, keepdims=True)
     return result
 
 
 def _mode(found: Found, value: Floats) -> Mode | None:
-    if found.kind not in MODES:
+    if found.kind not in _MODES:
         return None
     logits = value[_VALUES["mode"]]
-    allowed = [(MODE_LABELS.index(f"{found.kind}/{mode}"), mode) for mode in MODES[found.kind]]
-    return max(allowed, key=lambda pair: float(logits[pair[0]]))[1]
+    return max(_MODES[found.kind], key=lambda pair: float(logits[pair[0]]))[1]
 
 
-def _pointed(role: Floats, window: Window, text: str, name: str, cut: float) -> list[Mention]:
+def _pointed(starts: Floats, ends: Floats, window: Window, text: str, cut: float) -> list[Mention]:
     """Return the likeliest stretches for a role, best first; empty where "none" is too likely for the cut."""
-    starts = _softmax(role[:, _ROLES[f"{name}_start"]][:, 0])
-    ends = _softmax(role[:, _ROLES[f"{name}_end"]][:, 0])
     given = 1.0 - float(starts[0] + ends[0]) / 2
     if given < cut:
         return []
     options: list[tuple[float, int, int]] = []
-    for first in np.argsort(-starts, kind="stable")[:_OPTIONS]:
+    for first in np.argsort(-starts, kind="stable")[:_OPTIONS].tolist():
         if not 1 <= first < len(window) - 1:
             continue
-        best = (0.0, 0, 0)
-        for last in range(int(first), min(int(first) + _LONGEST_SIDE, len(window) - 1)):
-            if window.sentences[last] != window.sentences[first]:
-                break
-            # Start and end are chosen apart and may belong to two names: short stretches go first.
-            product = float(starts[first] * ends[last]) * _SHORTER ** (last - int(first))
-            best = max(best, (product, int(first), last))
-        if best[0] > 0:
-            options.append(best)
+        stop = min(first + _LONGEST_SIDE, len(window) - 1)
+        stop = bisect.bisect_right(window.sentences, window.sentences[first], first, stop)
+        # Start and end are chosen apart and may belong to two names: short stretches go first.
+        products = (starts[first] * ends[first:stop]).astype(np.float64) * _COSTS[: stop - first]
+        # Of equals the last.
+        last = stop - 1 - int(np.argmax(products[::-1]))
+        if (product := float(products[last - first])) > 0:
+            options.append((product, first, last))
     options.sort(key=lambda option: (-option[0], option[1]))
     return [
         _mention(window, *_whole_words(window, text, first, last), min(given, float(product**0.5)))
@@ -181,22 +189,34 @@ def _cut(window: Window, text: str, before: int, after: int) -> bool:
 def _places(role: Floats, window: Window, text: str, cut: float) -> tuple[Mention, ...]:
     logits = role[:, _ROLES["place"]][:, 0]
     chances = 1.0 / (1.0 + np.exp(-logits))
+    runs: list[list[int]] = []
+    for piece in (np.flatnonzero(chances[1 : len(window) - 1] >= cut) + 1).tolist():
+        if runs and _follows(window, text, runs[-1][-1], piece):
+            runs[-1].append(piece)
+        else:
+            runs.append([piece])
     places: list[Mention] = []
-    run: list[int] = []
-    for piece in range(1, len(window)):
-        inside = piece < len(window) - 1 and chances[piece] >= cut
-        joined = bool(run) and (
-            window.sentences[piece] == window.sentences[run[-1]]
-            and text[window.ends[run[-1]] : window.starts[piece]].strip() == ""
-        )
-        if run and not (inside and joined):
-            first, last = _whole_words(window, text, run[0], run[-1])
-            if any(letter.isalpha() for letter in text[window.starts[first] : window.ends[last]]):
-                places.append(_mention(window, first, last, float(chances[run].mean())))
-            run = []
-        if inside:
-            run.append(piece)
+    for run in runs:
+        first, last = _whole_words(window, text, run[0], run[-1])
+        if any(letter.isalpha() for letter in text[window.starts[first] : window.ends[last]]):
+            places.append(_mention(window, first, last, float(chances[run].mean())))
     return tuple(places)
+
+
+def _follows(window: Window, text: str, before: int, piece: int) -> bool:
+    """Tell whether a piece comes right after another in one sentence, with nothing but blanks between."""
+    return (
+        piece == before + 1
+        and window.sentences[piece] == window.sentences[before]
+        and text[window.ends[before] : window.starts[piece]].strip() == ""
+    )
+
+
+def _piece_at(window: Window, start: int) -> int | None:
+    """Return the first piece that begins at an offset of the document, None where none does."""
+    stop = len(window) - 1
+    piece = bisect.bisect_left(window.starts, start, 1, stop)
+    return piece if piece < stop and window.starts[piece] == start else None
 
 
 def _numbers(
@@ -204,13 +224,10 @@ def _numbers(
 ) -> tuple[NumberMention, ...]:
     """Return the numbers of the act's sentence that belong to it."""
     sentence = window.sentences[found.first]
-    first_piece = {
-        window.starts[i]: i for i in range(len(window) - 1, 0, -1) if window.sentences[i] == sentence
-    }
     numbers = []
     for start, end in candidates.numbers:
-        piece = first_piece.get(start)
-        if piece is None:
+        piece = _piece_at(window, start)
+        if piece is None or window.sentences[piece] != sentence:
             continue
         chance = 1.0 / (1.0 + float(np.exp(-role[piece, _ROLES["number"]][0])))
         inside = window.starts[found.first] <= start and end <= window.ends[found.last]
@@ -225,9 +242,12 @@ def _numbers(
 def _time(role: Floats, window: Window, candidates: Candidates) -> tuple[Mention | None, TimeSource]:
     """Return the expression of time that the act's day is read from, or where else it comes from."""
     logits = role[:, _ROLES["time"]][:, 0]
-    at = {window.starts[i]: i for i in range(len(window) - 2, 0, -1)}
-    pieces = [(at[start], start, end) for start, end in candidates.times if start in at]
-    chances = _softmax(np.array([logits[0], logits[len(window) - 1], *(logits[p] for p, _, _ in pieces)]))
+    pieces = [
+        (piece, start, end)
+        for start, end in candidates.times
+        if (piece := _piece_at(window, start)) is not None
+    ]
+    chances = _softmax(logits[[0, len(window) - 1, *(piece for piece, _, _ in pieces)]])
     best = int(np.argmax(chances))
     if best == 0:
         return None, "document"
