@@ -5,11 +5,18 @@ A place is one by its point in the gazetteer, else by its folded name and the di
 
 from __future__ import annotations
 
+import functools
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from importlib.resources import files
 
 from onrecord.model.claim import Claim, Place
+from onrecord.model.errors import VocabularyError
 from onrecord.vocabulary.folding import fold
+from onrecord.vocabulary.vocabulary import Vocabulary
+
+FILE = "control.toml"
 
 WIDE = frozenset({"region", "country"})
 """Precisions of what is as wide as a war."""
@@ -49,14 +56,17 @@ def is_narrow(claim: Claim) -> bool:
     return any(place.precision not in WIDE for place in claim.where)
 
 
-def held_places(claim: Claim, counted: Iterable[str], container_words: frozenset[str]) -> tuple[Place, ...]:
+def held_places(claim: Claim, vocabulary: Vocabulary) -> tuple[Place, ...]:
     """Return the places that a claim of control is about, without those that only contain them.
 
-    `counted` are the units of what is counted by number and not by name ("six villages in …"): where the
-    claim counts such places, `container_words` before a name say that it only contains them.
+    Where the claim counts places ("six villages in …"), a name that words like "in" stand before, or that the
+    evidence does not hold, only contains them; so does a district or region that the evidence does not name.
     """
     quote = fold(claim.evidence.quote)
-    counts_places = bool(set(counted) & {count.unit for count in claim.counts})
+    counts_places = any(
+        unit is not None and unit.group == "place"
+        for unit in (vocabulary.units.get(count.unit) for count in claim.counts)
+    )
     around = {fold(name) for place in claim.where for name in place.within}
     narrow = any(place.precision not in CONTAINERS for place in claim.where)
     found = []
@@ -68,10 +78,20 @@ def held_places(claim: Claim, counted: Iterable[str], container_words: frozenset
             counts_places or name not in quote or (narrow and name in around)
         ):
             continue
-        if counts_places and (name not in quote or _word_before(quote, name) in container_words):
+        if counts_places and (name not in quote or _word_before(quote, name) in before_containers()):
             continue
         found.append(place)
     return tuple(found)
+
+
+@functools.cache
+def before_containers() -> frozenset[str]:
+    """Return the words before the name of a place that only contains what is counted."""
+    data = tomllib.loads((files("onrecord.accounts") / "data" / FILE).read_text(encoding="utf-8"))
+    words = data.get("lists", {}).get("before_containers")
+    if not isinstance(words, list) or not words or not all(isinstance(word, str) for word in words):
+        raise VocabularyError(f"{FILE}: [lists] before_containers: must be a list of words; mend the file")
+    return frozenset(map(fold, words))
 
 
 def _word_before(quote: str, name: str) -> str:

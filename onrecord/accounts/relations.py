@@ -88,7 +88,7 @@ def names_of_parties(vocabulary: Vocabulary, roots: Iterable[str]) -> str:
     names = []
     for root in roots:
         party = vocabulary.party(root)
-        names.append(party.name if party else root.removeprefix("~"))
+        names.append(party.name if party else root.removeprefix("~").replace("-", " "))
     return " and ".join(sorted(names))
 
 
