@@ -32,6 +32,7 @@ PACKAGES = (
     "numpy",
     "onnxruntime",
     "platformdirs",
+    "rensa",
     "rich",
     "sentencex",
     "sqlalchemy",

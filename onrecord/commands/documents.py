@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from onrecord.ledger import DocumentRow, Failure
+    from onrecord.model.copies import Copy
 
 EXAMPLES = (
     ("onrecord documents", "what the ledger holds, in the order of publication"),
@@ -41,6 +42,13 @@ _HEADER = {
 }  # fmt: skip
 _GAP = 2
 _LONGEST_ID = 32
+_INDENT = 12
+_KINDS_OF_COPY = {
+    "exact": "exact copy of",
+    "near": "near copy of",
+    "partial": "shares a part with",
+    "correction": "later version of",
+}
 
 
 class ListFormat(StrEnum):
@@ -66,6 +74,7 @@ def documents(
     """List what has been read, and what could not be.
 
     Each document is shown with its length in words and the number of claims that its current reading found.
+    One that repeats an earlier document says which: copies count as one source.
     """
     from onrecord.ledger import Ledger
 
@@ -100,7 +109,17 @@ def _print_table(rows: Iterable[DocumentRow], console: Console) -> int:
             console.print(_line(_cells(row), console.width))
         else:
             _print_entry(row, console)
+        if row.copy is not None:
+            console.print(Text(f"{'':<{_INDENT}}{copy_line(row.copy)}", style=QUIET), soft_wrap=True)
     return number
+
+
+def copy_line(copy: Copy) -> str:
+    """Return what a document repeats: "exact copy of harbour-post-2031-05-04"."""
+    how = _KINDS_OF_COPY[copy.kind]
+    share = "" if copy.kind in ("exact", "correction") else f", {copy.similarity:.0%} of the words"
+    first = f"; {safe_line(copy.origin)} said it first" if copy.origin != copy.of else ""
+    return f"{how} {safe_line(copy.of)}{share}{first}"
 
 
 def _cells(row: DocumentRow) -> dict[str, str]:
@@ -128,7 +147,7 @@ def _line(cells: dict[str, str], width: int) -> Text:
 
 
 def _print_entry(row: DocumentRow, console: Console) -> None:
-    document, indent = row.document, 12
+    document, indent = row.document, _INDENT
     size = dotted([number_of(row.claims, "claim"), number_of(row.words, "word")])
     told = dotted([plain(part) for part in (document.publisher, document.title) if part]) or Text("no title")
     told.truncate(console.width - indent - size.cell_len - 2, overflow="ellipsis", pad=True)

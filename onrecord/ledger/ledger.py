@@ -17,9 +17,10 @@ from typing import Any, Self
 from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from onrecord.ledger import listing
+from onrecord.ledger import copies, listing
 from onrecord.ledger.filters import Filters
 from onrecord.ledger.opening import immediate, open_engine, translated
+from onrecord.ledger.origins import copies_among
 from onrecord.ledger.rows import (
     DocumentRow,
     Failure,
@@ -35,6 +36,7 @@ from onrecord.ledger.rows import (
 )
 from onrecord.ledger.schema import claim_parties, claim_places, claims, documents, failures, readings
 from onrecord.model.claim import Claim, Reading
+from onrecord.model.copies import Copy
 from onrecord.model.document import Document
 from onrecord.model.errors import LedgerError
 from onrecord.model.exchange import from_json
@@ -109,8 +111,19 @@ class Ledger:
 
     def documents(self, *, limit: int | None = None) -> Iterator[DocumentRow]:
         """Give the documents, ordered by publication and id, undated ones last."""
+        known = {copy.document: copy for copy in self.copies()}
         for row in self._stream(listing.documents_statement(limit)):
-            yield to_document_row(row._mapping)
+            yield to_document_row(row._mapping, known.get(row.id))
+
+    def copies(self) -> tuple[Copy, ...]:
+        """Return the documents that repeat earlier ones, sorted by id, each with the first to say it."""
+        with translated(self.name), self._engine.connect() as connection:
+            told, alike = copies.told_again(connection), copies.pairs(connection)
+        return copies_among(told, alike)
+
+    def origins(self) -> dict[str, str]:
+        """Return the document that said it first for each document that is a copy; others are not in it."""
+        return {copy.document: copy.origin for copy in self.copies()}
 
     def document(self, id: str) -> Document:
         """Return the document with this id, or the only one whose id begins with it (6 characters or more).
@@ -181,6 +194,8 @@ class Ledger:
                 connection.execute(insert(documents).values(row))
             else:
                 connection.execute(update(documents).where(documents.c.id == document.id).values(row))
+            if known is None or known["title"] != document.title:
+                copies.keep_texts(connection, document.id, document.text, document.title)
             _insert_reading(connection, document, found, reading)
         return True
 

@@ -19,7 +19,7 @@ from sqlalchemy.pool import StaticPool
 
 from onrecord.model.errors import LedgerError
 
-SCHEMA = "0001"
+SCHEMA = "0002"
 """The revision of the tables that this version of the program works with: the newest in `migrations/`."""
 
 VERSION_TABLE = "onrecord_schema"
@@ -191,3 +191,7 @@ def _upgrade(connection: Connection, version: str | None, name: str) -> None:
                 "update onrecord, or give another ledger"
             )
     command.upgrade(config, "head")
+    if version is not None:
+        from onrecord.ledger.copies import catch_up
+
+        catch_up(connection)

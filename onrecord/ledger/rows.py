@@ -11,6 +11,7 @@ from sqlalchemy import RowMapping
 
 from onrecord.ledger.search import name_key
 from onrecord.model.claim import Claim, Place, Reading, Side
+from onrecord.model.copies import Copy
 from onrecord.model.document import Document, DocumentRef
 from onrecord.model.exchange import to_json
 
@@ -22,7 +23,8 @@ _REFERENCE_COLUMNS = tuple(field.name for field in fields(DocumentRef))
 class DocumentRow:
     """A document of the ledger with what has been read in it.
 
-    `claims` counts those of the current reading, `reading`; `readings` counts all readings.
+    `claims` counts those of the current reading, `reading`; `readings` counts all readings. `copy` says
+    which earlier document it repeats, None where it repeats none.
     """
 
     document: DocumentRef
@@ -31,6 +33,7 @@ class DocumentRow:
     readings: int
     reading: Reading | None
     retrieved: str | None
+    copy: Copy | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,8 +75,8 @@ def to_document(row: RowMapping) -> Document:
     return Document(**values)
 
 
-def to_document_row(row: RowMapping) -> DocumentRow:
-    """Return a line of the list of documents."""
+def to_document_row(row: RowMapping, copy: Copy | None) -> DocumentRow:
+    """Return a line of the list of documents, with what it is a copy of."""
     version = row["version"]
     return DocumentRow(
         document=DocumentRef(**{name: row[name] for name in _REFERENCE_COLUMNS}),
@@ -82,6 +85,7 @@ def to_document_row(row: RowMapping) -> DocumentRow:
         readings=row["readings"],
         reading=None if version is None else Reading(version=version, reader=row["reader"]),
         retrieved=row["retrieved"],
+        copy=copy,
     )
 
 

@@ -7,6 +7,7 @@ Columns that end in `_key` hold a folded form of a name (see `search.py`), made 
 from __future__ import annotations
 
 from sqlalchemy import (
+    BigInteger,
     Boolean,
     Column,
     Float,
@@ -134,4 +135,53 @@ failures = Table(
     Column("source", PlainText, primary_key=True),
     Column("message", PlainText, nullable=False),
     Column("happened", PlainText, nullable=False),
+)
+
+# Texts as they are compared to find copies (`copies.py`): equal ones once, whichever documents they are of.
+copy_texts = Table(
+    "copy_texts",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("digest", BigInteger, nullable=False),
+    Column("words", Integer, nullable=False),
+    Column("marks", Integer, nullable=False),
+    # How the fingerprint was made (`likeness.SCHEME`).
+    Column("scheme", PlainText, nullable=False),
+    UniqueConstraint("digest"),
+)
+
+document_texts = Table(
+    "document_texts",
+    metadata,
+    Column("document", PlainText, ForeignKey("documents.id", ondelete="CASCADE"), primary_key=True),
+    # text or title
+    Column("role", PlainText, primary_key=True),
+    Column("text", Integer, ForeignKey("copy_texts.number", ondelete="CASCADE"), nullable=False),
+    Index(None, "text"),
+)
+
+copy_bands = Table(
+    "copy_bands",
+    metadata,
+    Column("band", BigInteger, primary_key=True),
+    Column("text", Integer, ForeignKey("copy_texts.number", ondelete="CASCADE"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+copy_marks = Table(
+    "copy_marks",
+    metadata,
+    Column("mark", BigInteger, primary_key=True),
+    Column("text", Integer, ForeignKey("copy_texts.number", ondelete="CASCADE"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+copy_pairs = Table(
+    "copy_pairs",
+    metadata,
+    Column("part", Integer, ForeignKey("copy_texts.number", ondelete="CASCADE"), primary_key=True),
+    Column("whole", Integer, ForeignKey("copy_texts.number", ondelete="CASCADE"), primary_key=True),
+    # near, partial or altered
+    Column("kind", PlainText, nullable=False),
+    Column("similarity", Float, nullable=False),
 )

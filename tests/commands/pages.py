@@ -15,6 +15,7 @@ import re
 import shlex
 import tempfile
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -41,6 +42,14 @@ from tests.accounts.examples import (
 DOCS = Path(__file__).parents[2] / "docs"
 PAGES = ("commands.md", "exports.md")
 CLAIMS = {KESRA.id: kesra_claims(), TRUCE.id: truce_claims(), UNDATED.id: undated_claims()}
+WIRE_COPY = replace(
+    KESRA,
+    id="coast-radio-2031-05-05",
+    publisher="Coast Radio",
+    published="2031-05-05",
+    title="Kesra taken, minister says",
+    text=KESRA.text.replace("at Tal Amar", "").replace("soldiers were", "soldiers reportedly were"),
+)
 _COLUMNS = "100"
 # What happens today happens on a day of the example war, so that the pages don't change every day.
 _TODAY = re.compile(r"^20[23]\d-\d\d-\d\d(?=  \S+: there is no such)")
@@ -142,6 +151,9 @@ def _demonstration() -> Iterator[None]:
             with Ledger("onrecord.db") as book:
                 for document in (KESRA, TRUCE, UNDATED):
                     book.add(document, CLAIMS[document.id], READING, raw=document.text.encode())
+            with Ledger("wire.db") as book:
+                for document in (KESRA, WIRE_COPY):
+                    book.add(document, [], READING)
             yield
         finally:
             os.chdir(before)

@@ -1,0 +1,190 @@
+"""Which documents repeat others: texts are fingerprinted as they come in, and compared with those like them.
+
+Equal texts are kept once in `copy_texts`, with the bands and marks by which others like it are found; what is
+alike stands in `copy_pairs`. Nothing of this depends on the order in which documents came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import Connection, Select, delete, func, insert, select, union
+
+from onrecord.ledger.likeness import (
+    SCHEME,
+    SHORT,
+    SHORTEST,
+    Fingerprint,
+    Words,
+    fingerprint,
+    likeness,
+    words_of,
+)
+from onrecord.ledger.origins import Pair, Told
+from onrecord.ledger.schema import (
+    copy_bands,
+    copy_marks,
+    copy_pairs,
+    copy_texts,
+    document_texts,
+    documents,
+)
+
+# Of the marks of the shorter text: a part of a long text meets only about half of them.
+_FEWEST_MARKS = 0.15
+_BATCH = 500
+
+
+def keep_texts(connection: Connection, document: str, text: str, title: str | None) -> None:
+    """Fingerprint a document's text and headline, and keep which texts they are like."""
+    if not _is_current(connection):
+        catch_up(connection)
+    connection.execute(delete(document_texts).where(document_texts.c.document == document))
+    for role, content in (("text", text), ("title", title)):
+        words = words_of(content or "")
+        if role == "title" and len(words.all) < SHORTEST:
+            continue
+        number = _kept_text(connection, words)
+        row = {"document": document, "role": role, "text": number}
+        connection.execute(insert(document_texts).values(row))
+
+
+def catch_up(connection: Connection) -> None:
+    """Fingerprint the documents that are not yet, such as those of an older ledger."""
+    if not _is_current(connection):
+        for table in (document_texts, copy_pairs, copy_marks, copy_bands, copy_texts):
+            connection.execute(delete(table))
+    known = select(document_texts.c.document)
+    missing = select(documents.c.id).where(documents.c.id.not_in(known)).order_by(documents.c.id)
+    for id in connection.execute(missing).scalars().all():
+        statement = select(documents.c.text, documents.c.title).where(documents.c.id == id)
+        text, title = connection.execute(statement).one()
+        keep_texts(connection, id, text, title)
+
+
+def told_again(connection: Connection) -> list[Told]:
+    """Return the documents that are like another, or name it as the one that they update."""
+    paired = union(select(copy_pairs.c.part), select(copy_pairs.c.whole)).subquery()
+    several = (
+        select(document_texts.c.text).group_by(document_texts.c.text).having(func.count() > 1).subquery()
+    )
+    alike = select(document_texts.c.document).where(
+        document_texts.c.text.in_(select(paired.c[0])) | document_texts.c.text.in_(select(several.c.text))
+    )
+    naming = select(documents.c.id).where(documents.c.version_of.is_not(None))
+    named = select(documents.c.version_of).where(documents.c.version_of.is_not(None))
+    wanted = union(alike, naming, named).subquery()
+    text, title = document_texts.alias(), document_texts.alias()
+    statement = (
+        select(
+            documents.c.id,
+            documents.c.published,
+            documents.c.publisher_key,
+            documents.c.version_of,
+            text.c.text,
+            copy_texts.c.words,
+            title.c.text.label("title"),
+        )
+        .select_from(
+            documents.join(text, (text.c.document == documents.c.id) & (text.c.role == "text"))
+            .join(copy_texts, copy_texts.c.number == text.c.text)
+            .outerjoin(title, (title.c.document == documents.c.id) & (title.c.role == "title"))
+        )
+        .where(documents.c.id.in_(select(wanted.c[0])))
+    )
+    return [Told(*row) for row in connection.execute(statement)]
+
+
+def pairs(connection: Connection) -> list[Pair]:
+    """Return the texts that are alike."""
+    columns = (copy_pairs.c.part, copy_pairs.c.whole, copy_pairs.c.kind, copy_pairs.c.similarity)
+    return [Pair(*row) for row in connection.execute(select(*columns))]
+
+
+def _is_current(connection: Connection) -> bool:
+    scheme = connection.execute(select(copy_texts.c.scheme).limit(1)).scalar()
+    return scheme in (None, SCHEME)
+
+
+def _kept_text(connection: Connection, words: Words) -> int:
+    """Return the number of a text, which is compared with all others where it is new."""
+    found = fingerprint(words)
+    same = select(copy_texts.c.number).where(copy_texts.c.digest == found.digest)
+    known = connection.execute(same).scalar()
+    if known is not None:
+        return int(known)
+    candidates = _candidates(connection, found) if found.words >= SHORT else set()
+    row = {"digest": found.digest, "words": found.words, "marks": len(found.marks), "scheme": SCHEME}
+    number: int = connection.execute(
+        insert(copy_texts).values(row).returning(copy_texts.c.number)
+    ).scalar_one()
+    if found.words >= SHORT:
+        _insert(connection, copy_bands, [{"band": band, "text": number} for band in set(found.bands)])
+        _insert(connection, copy_marks, [{"mark": mark, "text": number} for mark in found.marks])
+    _insert(connection, copy_pairs, list(_alike(connection, number, words, candidates)))
+    return number
+
+
+def _insert(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> None:
+    if rows:
+        connection.execute(insert(table), rows)
+
+
+def _candidates(connection: Connection, found: Fingerprint) -> set[int]:
+    by_band = select(copy_bands.c.text).where(copy_bands.c.band.in_(found.bands)).distinct()
+    met = set(connection.execute(by_band).scalars())
+    shared: dict[int, int] = {}
+    for batch in _batches(found.marks):
+        for text, number in connection.execute(_marked(batch)):
+            shared[text] = shared.get(text, 0) + number
+    for batch in _batches(sorted(shared)):
+        sizes = select(copy_texts.c.number, copy_texts.c.marks).where(copy_texts.c.number.in_(batch))
+        for text, marks in connection.execute(sizes):
+            if shared[text] >= _FEWEST_MARKS * min(marks, len(found.marks)):
+                met.add(text)
+    return met
+
+
+def _marked(marks: list[int]) -> Select[Any]:
+    statement = select(copy_marks.c.text, func.count()).where(copy_marks.c.mark.in_(marks))
+    return statement.group_by(copy_marks.c.text)
+
+
+def _alike(
+    connection: Connection, number: int, words: Words, candidates: Iterable[int]
+) -> Iterator[dict[str, Any]]:
+    for batch in _batches(sorted(candidates)):
+        for other, content in _contents(connection, batch):
+            found = likeness(words, words_of(content))
+            if found is not None:
+                part, whole = (other, number) if found.swapped else (number, other)
+                yield {"part": part, "whole": whole, "kind": found.kind, "similarity": found.similarity}
+
+
+def _contents(connection: Connection, texts: list[int]) -> Iterator[tuple[int, str]]:
+    """Give each text in the words of one of the documents that have it."""
+    one = (
+        select(
+            document_texts.c.text,
+            document_texts.c.role,
+            func.min(document_texts.c.document).label("document"),
+        )
+        .where(document_texts.c.text.in_(texts))
+        .group_by(document_texts.c.text, document_texts.c.role)
+        .subquery()
+    )
+    statement = select(one.c.text, one.c.role, documents.c.text, documents.c.title).join(
+        documents, documents.c.id == one.c.document
+    )
+    seen: set[int] = set()
+    for number, role, text, title in connection.execute(statement.order_by(one.c.text, one.c.role)):
+        if number not in seen:
+            seen.add(number)
+            yield number, text if role == "text" else title
+
+
+def _batches(values: Iterable[int]) -> Iterator[list[int]]:
+    listed = list(values)
+    for start in range(0, len(listed), _BATCH):
+        yield listed[start : start + _BATCH]
