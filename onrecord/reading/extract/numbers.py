@@ -7,10 +7,11 @@ reader as candidates; resolve/quantities.py reads their values.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.reading.extract.number_words import NumberWords, number_words
-from onrecord.reading.extract.times import find_times
+from onrecord.reading.extract.times import TimeExpression, find_times
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -40,13 +41,14 @@ _OTHER = re.compile(r"(?:no|any|every|each|some|this|that|which|another)\s$", re
 _CONTEXT = 32
 
 
-def find_numbers(text: str) -> list[NumberExpression]:
+def find_numbers(text: str, times: Sequence[TimeExpression] | None = None) -> list[NumberExpression]:
     """Return the numbers in a text that can count something, without overlap, in order.
 
-    A range ("20-30", "between 20 and 30") is one span from its first number to its last.
+    A range ("20-30", "between 20 and 30") is one span from its first number to its last. `times` are the
+    expressions of time in the text, for those who have found them already.
     """
     words = number_words()
-    times = [(time.start, time.end) for time in find_times(text)]
+    times = find_times(text) if times is None else times
     found: list[NumberExpression] = []
     position = 0
     next_time = 0
@@ -55,17 +57,17 @@ def find_numbers(text: str) -> list[NumberExpression]:
         if starter is None:
             return found
         start = starter.start()
-        while next_time < len(times) and times[next_time][1] <= start:
+        while next_time < len(times) and times[next_time].end <= start:
             next_time += 1
-        if next_time < len(times) and times[next_time][0] <= start:
-            position = times[next_time][1]
+        if next_time < len(times) and times[next_time].start <= start:
+            position = times[next_time].end
             continue
         end = _number_end(text, start, words)
         if end is None:
             position = start + 1
             continue
-        if next_time < len(times) and end > times[next_time][0]:
-            position = times[next_time][1]
+        if next_time < len(times) and end > times[next_time].start:
+            position = times[next_time].end
             continue
         position = end
         if _counts(text, start, end, words):

@@ -6,6 +6,7 @@ party's plain name, a speaker by the fullest name in the phrase (`speakers.py`).
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -20,7 +21,7 @@ from onrecord.reading.resolve.noun_phrases import (
     without_clause,
     without_leading,
 )
-from onrecord.reading.resolve.party_mentions import PartyMention, find_parties, slug
+from onrecord.reading.resolve.party_mentions import PartyMention, find_parties, parties_in, slug
 from onrecord.reading.resolve.speakers import resolve_speaker
 from onrecord.reading.resolve.unlisted import kind_of_name, normal_people, people_of, unlisted
 from onrecord.vocabulary.names import names_of, split_words
@@ -49,11 +50,17 @@ def resolve_side(text: str, vocabulary: Vocabulary, *, as_speaker: bool = False)
     a party ("French journalists"); several joined. As speaker the name is the fullest form in the phrase,
     article and title left off. What is not in the list keeps its words, with a slug where it is a name.
     """
+    return _resolved(text, vocabulary, as_speaker)
+
+
+# A report names its sides again and again.
+@functools.lru_cache(maxsize=4096)
+def _resolved(text: str, vocabulary: Vocabulary, as_speaker: bool) -> Side:
     if as_speaker:
         return resolve_speaker(text, vocabulary)
     phrase = tidy(text)
-    phrase = without_clause(phrase, find_parties(phrase, vocabulary))
-    mentions = find_parties(phrase, vocabulary)
+    phrase = without_clause(phrase, parties_in(phrase, vocabulary))
+    mentions = parties_in(phrase, vocabulary)
     if _is_of_others(phrase, mentions, vocabulary):
         return _single(phrase, vocabulary).side
     ranges, word = split_joined(phrase, mentions)
@@ -108,7 +115,7 @@ def _join(sides: Sequence[Side], word: str) -> Side:
 
 def _single(piece: str, vocabulary: Vocabulary) -> _Found:
     core = without_leading(piece.strip(), vocabulary)
-    mentions = [mention for mention in find_parties(core, vocabulary) if not is_modifier(mention, core)]
+    mentions = [mention for mention in parties_in(core, vocabulary) if not is_modifier(mention, core)]
     end = head_end(core, mentions)
     heads = [mention for mention in mentions if mention.start < end]
     if heads:
@@ -146,9 +153,8 @@ def _is_other_body(rest: str, mention: PartyMention, vocabulary: Vocabulary) -> 
     words = split_words(rest)
     if mention.form not in ("name", "adjective") or not words or not words[-1].text[0].isupper():
         return False
-    bodies = (word for head in vocabulary.heads.values() for word in head.words)
     part = names_of(vocabulary).parts.at(words, len(words) - 1, rest)
-    return words[-1].key in bodies and (part is None or part.meaning.outside)
+    return words[-1].key in vocabulary.bodies and (part is None or part.meaning.outside)
 
 
 def _group(mention: PartyMention, core: str, end: int, vocabulary: Vocabulary) -> Side:
@@ -195,7 +201,7 @@ def _widened(mention: PartyMention, core: str, vocabulary: Vocabulary) -> str:
         hit = names_of(vocabulary).communities.at(words, index, core)
         if hit is not None and word.start < mention.start < words[hit.last - 1].end:
             return core[word.start : mention.end]
-    before = find_parties(core[: mention.start], vocabulary)
+    before = parties_in(core[: mention.start], vocabulary)
     if before and before[-1].form == "adjective" and core[before[-1].end : mention.start] == " ":
         return core[before[-1].start : mention.end]
     return mention.name

@@ -6,6 +6,7 @@ the side of a claim. All names come from the vocabulary: no party is named here.
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from collections.abc import Sequence
@@ -76,6 +77,12 @@ def find_parties(text: str, vocabulary: Vocabulary) -> list[PartyMention]:
             mention, index = found
             mentions.append(mention)
     return mentions
+
+
+@functools.lru_cache(maxsize=1024)
+def parties_in(phrase: str, vocabulary: Vocabulary) -> tuple[PartyMention, ...]:
+    """Return the parties that a short phrase names; to resolve a side asks for them several times."""
+    return tuple(find_parties(phrase, vocabulary))
 
 
 def slug(name: str) -> str:

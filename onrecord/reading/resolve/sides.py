@@ -161,8 +161,9 @@ def _taken_from(act: Act, context: Context) -> Mention | None:
     sentence = context.parsed.sentences[act.sentence]
     reach = min(sentence.end, act.evidence.end + _NEAR_FROM)
     for party in context.parties:
-        before = context.text[max(act.evidence.start, party.start - 10) : party.start]
-        if act.evidence.start < party.start < reach and _FROM.search(before) and party.kind != "media":
+        if not act.evidence.start < party.start < reach or party.kind == "media":
+            continue
+        if _FROM.search(context.text[max(act.evidence.start, party.start - 10) : party.start]):
             return Mention(party.start, party.end)
     return None
 

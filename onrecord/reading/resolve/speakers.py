@@ -21,7 +21,7 @@ from onrecord.reading.resolve.noun_phrases import (
     without_clause,
     without_leading,
 )
-from onrecord.reading.resolve.party_mentions import PartyMention, find_parties
+from onrecord.reading.resolve.party_mentions import PartyMention, parties_in
 from onrecord.reading.resolve.unlisted import is_person, kind_of_name, unlisted
 from onrecord.vocabulary.names import Hit, Word, names_of, split_words
 from onrecord.vocabulary.tables import Role
@@ -43,9 +43,9 @@ class _Title:
 def resolve_speaker(text: str, vocabulary: Vocabulary) -> Side:
     """Return the speaker that a phrase names; see `parties.resolve_side`."""
     phrase = tidy(text)
-    phrase = without_clause(phrase, find_parties(phrase, vocabulary))
+    phrase = without_clause(phrase, parties_in(phrase, vocabulary))
     core = without_leading(phrase, vocabulary, numbers=False)
-    mentions = [mention for mention in find_parties(core, vocabulary) if not is_modifier(mention, core)]
+    mentions = [mention for mention in parties_in(core, vocabulary) if not is_modifier(mention, core)]
     titles = _titles(core, mentions, vocabulary)
     person = _person(core, mentions, titles, vocabulary)
     # A rank or short form in capitals without a name behind it is part of something else.
