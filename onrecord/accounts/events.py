@@ -13,6 +13,7 @@ that of its earliest claim; an id that was once given out is always the id of on
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
@@ -25,6 +26,7 @@ from onrecord.model.accounts import Event
 from onrecord.model.claim import Claim
 
 NO_COPIES: Mapping[str, str] = MappingProxyType({})
+_COPIED = Tie(50.0, ("copy of the same report",))
 _JOINED = Tie(100.0, ("joined by a reviewer",))
 _UNDATED = "9999"
 
@@ -43,10 +45,13 @@ def link_events(
     """
     together, kept_apart = tuple(together), tuple(kept_apart)
     found = tellings_of(claims, together, kept_apart)
-    edges, parted = _edges(found, together), _parted(found, kept_apart)
+    edges = [*_edges(found, together, origins), *_copied(found, origins)]
+    parted = _numbered(found, kept_apart)
     facts = [telling.facts for telling in found]
     groups = clusters(len(found), edges, lambda a, b: apart(facts[a], facts[b]), parted)
-    ties = {(edge.one, edge.two): edge.tie for edge in edges}
+    ties: dict[tuple[int, int], Tie] = {}
+    for edge in edges:
+        ties[edge.one, edge.two] = max(edge.tie, ties.get((edge.one, edge.two), edge.tie), key=_weight)
     group_of = {number: n for n, group in enumerate(groups) for number in group}
     across: list[dict[tuple[str, str], Tie]] = [{} for _ in groups]
     for (one, two), tie in ties.items():
@@ -69,18 +74,39 @@ def tellings_of(
     return tuple(sorted(found, key=lambda telling: canonical(telling.first)))
 
 
-def _edges(found: Sequence[Telling], together: Iterable[tuple[str, str]]) -> list[Edge]:
+def _edges(
+    found: Sequence[Telling], together: Iterable[tuple[str, str]], origins: Mapping[str, str]
+) -> list[Edge]:
+    """Return the ties between tellings of different reports; a report and its copies are one report."""
     facts = [telling.facts for telling in found]
+    documents = [telling.first.document.id for telling in found]
+    reports = [origins.get(document, document) for document in documents]
     edges = [
-        Edge(one, two, tie) for one, two in pairs(facts) if (tie := link(facts[one], facts[two])) is not None
+        Edge(one, two, tie)
+        for one, two in pairs(facts)
+        if reports[one] != reports[two] and (tie := link(facts[one], facts[two])) is not None
     ]
     for one, two in _numbered(found, together):
         edges.append(Edge(one, two, _JOINED, firm=True))
     return edges
 
 
-def _parted(found: Sequence[Telling], kept_apart: Iterable[tuple[str, str]]) -> list[tuple[int, int]]:
-    return list(_numbered(found, kept_apart))
+def _copied(found: Sequence[Telling], origins: Mapping[str, str]) -> list[Edge]:
+    """Return the ties of what a copy tells to what its original, or another copy, tells in the same words."""
+    if not origins:
+        return []
+    first: dict[tuple[str, str, str, int], int] = {}
+    seen: Counter[tuple[str, str, str]] = Counter()
+    edges = []
+    for number, telling in enumerate(found):
+        for claim in telling.claims:
+            told = (claim.document.id, claim.kind, claim.evidence.quote)
+            document = origins.get(claim.document.id, claim.document.id)
+            other = first.setdefault((document, claim.kind, claim.evidence.quote, seen[told]), number)
+            seen[told] += 1
+            if other != number and found[other].first.document.id != claim.document.id:
+                edges.append(Edge(other, number, _COPIED, firm=True))
+    return edges
 
 
 def _numbered(found: Sequence[Telling], of_claims: Iterable[tuple[str, str]]) -> list[tuple[int, int]]:
@@ -91,6 +117,10 @@ def _numbered(found: Sequence[Telling], of_claims: Iterable[tuple[str, str]]) ->
     number = {claim.id: n for n, telling in enumerate(found) for claim in telling.claims}
     known = [(number[a], number[b]) for a, b in of_claims if a in number and b in number]
     return sorted({(min(pair), max(pair)) for pair in known if pair[0] != pair[1]})
+
+
+def _weight(tie: Tie) -> tuple[float, tuple[str, ...]]:
+    return tie.weight, tie.reasons
 
 
 def _by_day(event: Event) -> tuple[str, str]:

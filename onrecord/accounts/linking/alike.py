@@ -140,6 +140,8 @@ def _weigh(one: Facts, two: Facts, days: Nearness, places: Meeting) -> Tie:
         parts.append((1.5, "a toll brought up to date"))
     if one.headlines & two.headlines and not one.documents & two.documents:
         parts.append((1.0, "same headline"))
+    if one.quotes & two.quotes and not one.documents & two.documents:
+        parts.append((3.0, "same words"))
     if shared := sorted(one.names & two.names):
         parts.append((min(len(shared), 2) * 1.0, f"same name: {', '.join(shared[:2])}"))
     return Tie(
@@ -156,6 +158,8 @@ def _is_anchored(one: Facts, two: Facts, places: Meeting, tie: Tie) -> bool:
         return True
     if places.level is not None and places.level >= REGION and (places.exact or one.family != "control"):
         return places.level >= DISTRICT or one.family != "control"
+    if "same words" in tie.reasons:
+        return True
     if one.family in ("detention", "protest", "displacement", "aid"):
         narrow: tuple[str, ...] = ("same count:", "same name:", "same actor", "same target")
     else:

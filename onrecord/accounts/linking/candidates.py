@@ -56,7 +56,7 @@ def keys_of(facts: Facts) -> Keys:
         for figure in facts.figures
         if (figure.value or 0) >= _SMALLEST_COUNT
     }
-    others |= {f"~{name}" for name in facts.names}
+    others |= {f"~{name}" for name in facts.names} | {f'"{quote}' for quote in facts.quotes}
     parties = named(facts.actors | facts.targets)
     others |= {f"{act}/{party}" for act in facts.acts for party in parties or {""}}
     others |= {f"{thing}/{party}" for thing in facts.things for party in parties}

@@ -29,6 +29,9 @@ Family = Literal[
     "protest",
 ]
 
+TELLING_WORDS = 4
+"""Evidence of at least so many words, the same in two documents, is a sign of one event."""
+
 _PHASES = {
     "captured": "gain",
     "lost": "gain",
@@ -63,6 +66,7 @@ class Facts:
     names: frozenset[str] = frozenset()
     groups: frozenset[str] = frozenset()
     headlines: frozenset[str] = frozenset()
+    quotes: frozenset[str] = frozenset()
     summed: bool = False
     is_planned: bool = False
 
@@ -109,6 +113,7 @@ def facts_of(claim: Claim, family: Family) -> Facts:
         names=proper_names(quote) - _plain_words() - _named_otherwise(claim),
         groups=frozenset(group for group in groups if group),
         headlines=frozenset({fold(claim.document.title)} if claim.document.title else ()),
+        quotes=frozenset({" ".join(words)} if len(words) >= TELLING_WORDS else ()),
         is_planned=claim.modality == "planned",
         summed=(is_total and claim.kind != "casualties") or (days is not None and days.is_long),
     )
@@ -144,6 +149,7 @@ def merged(parts: Sequence[Facts]) -> Facts:
         names=frozenset().union(*(part.names for part in parts)),
         groups=frozenset().union(*(part.groups for part in parts)),
         headlines=frozenset().union(*(part.headlines for part in parts)),
+        quotes=frozenset().union(*(part.quotes for part in parts)),
         is_planned=all(part.is_planned for part in parts),
         summed=all(part.summed for part in acting),
     )

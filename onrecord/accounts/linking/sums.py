@@ -51,10 +51,11 @@ def is_toll(claim: Claim, facts: Facts, told: Sequence[Claim]) -> bool:
 def raises(claim: Claim, total: Claim) -> bool:
     """Whether a claim tells of losses that a total beside it counts in: "three killed, bringing it to 21"."""
     most = max((count.value or 0 for count in total.counts if count.measure == "total"), default=0)
+    units = {count.unit for count in total.counts}
     return claim.kind == "casualties" and any(
-        count.measure == "new" or (count.measure == "count" and 0 < (count.value or 0) < most)
+        count.measure == "new"
+        or (count.measure == "count" and count.unit in units and 0 < (count.value or 0) < most)
         for count in claim.counts
-        if count.unit in {other.unit for other in total.counts} | {"casualty"}
     )
 
 

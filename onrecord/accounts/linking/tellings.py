@@ -82,7 +82,8 @@ def _family(claim: Claim) -> str | None:
 def _facts(told: Sequence[Claim]) -> tuple[Facts, ...]:
     """Return the facts of the claims of a document, running tolls told from the losses of one attack.
 
-    A total counts the group of the increment that raises it in its sentence, whoever it names itself.
+    A total whose own words name no party ("the toll among the fighters") counts the group of the increment
+    that raises it in its sentence.
     """
     bare = [facts_of(claim, family) for claim in told if (family := family_of(claim)) is not None]
     found = []
@@ -94,10 +95,17 @@ def _facts(told: Sequence[Claim]) -> tuple[Facts, ...]:
                 for one, other in zip(told, bare, strict=True)
                 if one is not claim and one_sentence(one, claim) and raises(one, claim)
             ]
-            if raising and (raising[0].targets or raising[0].groups):
+            if raising and not _names_party(claim) and (raising[0].targets or raising[0].groups):
                 facts = replace(facts, targets=raising[0].targets, groups=raising[0].groups)
         found.append(facts)
     return tuple(found)
+
+
+def _names_party(claim: Claim) -> bool:
+    """Whether the evidence of a claim names its target by a name of its own."""
+    span = claim.target.span if claim.target else None
+    inside = span is not None and claim.evidence.start <= span.start < claim.evidence.end
+    return span is not None and inside and any(map(str.isupper, span.quote))
 
 
 def _apart(told: Sequence[Claim], facts: Sequence[Facts], a: int, b: int) -> bool:
