@@ -75,13 +75,13 @@ _YEAR = rf"(?P<year>{_YEAR_DIGITS}|{_YEAR_WORDS})"
 _DAY = r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d|-year)"
 _DAY2 = r"(?P<day2>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?(?![\d%]|[.,:]\d|-year)"
 _TO = rf"(?:\s?[-\u2013\u2014]\s?|{SPACE}(?:to|and|through|until|till){SPACE}(?:the\s)?)"
-_SMALL = (
+SMALL = (
     "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen"
     "|seventeen|eighteen|nineteen"
 )
-_TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+TENS = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
 NUMBER = (
-    rf"\d{{1,4}}(?:\.\d)?|(?:{_TENS})(?:-(?:{_SMALL}))?|{_SMALL}|(?:a\s)?couple(?:\sof)?|(?:a\s|the\s)?few|several"
+    rf"\d{{1,4}}(?:\.\d)?|(?:{TENS})(?:-(?:{SMALL}))?|{SMALL}|(?:a\s)?couple(?:\sof)?|(?:a\s|the\s)?few|several"
     r"|a\sdozen|half\sa|a|an"
 )
 _HEDGE = (

@@ -9,7 +9,8 @@ import re
 from dataclasses import dataclass
 
 from onrecord.reading.extract.time_grammar import TimeForm, time_at
-from onrecord.reading.extract.time_words import NUMBER
+from onrecord.reading.extract.time_words import SMALL, TENS
+from onrecord.vocabulary.alternation import alternation
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -20,18 +21,25 @@ class TimeExpression:
     end: int
 
 
-# A word at which an expression can begin; what does begin there is for the grammar to say.
-_STARTERS = re.compile(
-    r"(?<![\w\u2019'/.,-])(?:\d|(?i:today|yesterday|tomorrow|tonight|overnight|monday|tuesday|wednesday|thursday|friday"
-    r"|saturday|sunday|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon\b|tue|wed|thu|fri\b|sat\b|sun\b"
-    r"|last|next|this|past|previous|coming|recent|the\b|these|that|since|ever\b|until|till|by\b"
-    r"|through|up\b|before|prior|from|between|for\b|over|in\b|within|early|earlier|mid|late|later|weekend"
-    r"|very|most|pre-dawn|morning|afternoon|evening|night|noon|midnight|midday|dawn|dusk|spring|summer|autumn"
-    r"|fall|winter|new\b|christmas|valentine|boxing|nearly|almost|about|around|roughly|some|more|less|fewer|just"
-    r"|at\b|well|approximately|close|only|hours|days|weeks|months|years|decades|same"
-    r"|hour-|day-|week-|month-|weeks-|months-|its\b|their\b|his\b|her\b"
-    rf"|(?:{NUMBER})\b))"
+# Words with which an expression can begin, and beginnings of such words.
+_WORDS = (
+    *("mon", "fri", "sat", "sun", "the", "ever", "by", "up", "for", "in", "new", "at", "its", "their", "his"),
+    *("her", "a", "an", "half a", "couple", "few", "several", *TENS.split("|"), *SMALL.split("|")),
 )
+_BEGINNINGS = (
+    *("today", "yesterday", "tomorrow", "tonight", "overnight", "tue", "wed", "thu", "monday", "friday"),
+    *("saturday", "sunday", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov"),
+    *("dec", "hour-", "day-", "week-", "month-", "weeks-", "months-"),
+    *("last", "next", "this", "past", "previous", "coming", "recent", "these", "that", "since", "until"),
+    *("till", "through", "before", "prior", "from", "between", "over", "within", "early", "earlier", "mid"),
+    *("late", "weekend", "very", "most", "pre-dawn", "morning", "afternoon", "evening", "night", "noon"),
+    *("dawn", "dusk", "spring", "summer", "autumn", "fall", "winter", "christmas", "valentine", "boxing"),
+    *("nearly", "almost", "about", "around", "roughly", "some", "more", "less", "fewer", "just", "well"),
+    *("approximately", "close", "only", "hours", "days", "weeks", "months", "years", "decades", "same"),
+)
+_WHOLE = alternation(_WORDS, space=r"\s")
+# Where an expression can begin; what does begin there is for the grammar to say.
+_STARTERS = re.compile(rf"(?<![\w\u2019'/.,-])(?:\d|(?i:{alternation(_BEGINNINGS)}|(?:{_WHOLE})\b))")
 _NAME_BEFORE = re.compile(
     r"(?:\b(?:Black|Bloody|Red|Good|Ash|Holy|Maundy|Cyber|Super|Sheffield|Man|White|Blue|Grey|Gray|Theresa|Ruby)\s"
     r"|\b(?:Resolution|No\.|Route|Highway|Flight|Article|Section|Channel|Studio|Unit|Room)\s)$"

@@ -39,16 +39,19 @@ class Company:
     weights: Mapping[Key, Sequence[float]]
     context_countries: Mapping[str, float]
 
-    def support(self) -> dict[str, float]:
+    def support(self) -> dict[Key, dict[str, float]]:
+        """Return how much each name speaks for each country."""
+        return {key: self._support_by(key) for key in self.options}
+
+    def total(self, support: Mapping[Key, Mapping[str, float]]) -> dict[str, float]:
         """Return how much speaks for each country, all names and the context taken together."""
         total = dict(self.context_countries)
-        for key in self.options:
-            for country, weight in self.support_by(key).items():
+        for by_country in support.values():
+            for country, weight in by_country.items():
                 total[country] = total.get(country, 0.0) + weight
         return total
 
-    def support_by(self, key: Key) -> dict[str, float]:
-        """Return how much one name speaks for each country."""
+    def _support_by(self, key: Key) -> dict[str, float]:
         total: dict[str, float] = {}
         for option, weight in zip(self.options[key], self.weights[key], strict=True):
             for country in option.countries:

@@ -155,11 +155,14 @@ def _lead(text: str, start: int) -> str:
     """Return the text before a name, without what describes the place ("the besieged Syrian town of")."""
     lead = text[max(0, start - _REACH) : start]
     lead = lead[max(lead.rfind("\n"), lead.rfind(". ")) + 1 :]
-    words = words_of(lead)
+    words: tuple[Word, ...] | None = None
     described = False
     for _ in range(_DESCRIBED_BY):
         if lead.rstrip()[-3:].casefold().endswith(("the", "a", "an")):
             lead = _ARTICLE.sub("", lead)
+        if not described and _ends_plainly(lead):
+            break
+        words = words_of(lead) if words is None else words
         while words and words[-1].start >= len(lead):
             words = words[:-1]
         if not words or lead[words[-1].whole_end :].strip(" #"):
@@ -169,6 +172,14 @@ def _lead(text: str, start: int) -> str:
             break
         lead = lead[:cut]
     return lead.rstrip(" #") + " "
+
+
+def _ends_plainly(lead: str) -> bool:
+    """Whether the last word before a name is one that never describes a place: a look before all words."""
+    last = lead[lead.rfind(" ", 0, len(lead.rstrip(" "))) + 1 :].rstrip(" ")
+    names = place_words()
+    plain = last.isascii() and last.isalpha() and last.islower() and last != "of"
+    return plain and last not in names.inhabited and last not in names.directions
 
 
 def _described(words: tuple[Word, ...], described: bool) -> tuple[int | None, bool]:

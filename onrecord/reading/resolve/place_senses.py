@@ -84,14 +84,16 @@ def choose_senses(
 
 def _next_weights(company: Company) -> dict[Key, Sequence[float]]:
     support, firm = company.support(), company.firm()
+    total = company.total(support)
     weights: dict[Key, Sequence[float]] = {}
     for key, known in company.options.items():
-        own = company.support_by(key)
-        others = {country: total - own.get(country, 0.0) for country, total in support.items()}
+        own = support[key]
+        others = {country: whole - own.get(country, 0.0) for country, whole in total.items()}
+        most = max(others.values(), default=0.0)
         weights[key] = _spread(
             [
                 option.prior
-                + _by_country(option, others)
+                + _by_country(option, others, most)
                 + _by_neighbours(key, option, firm)
                 + _by_containers(company.asked[key], option, company)
                 for option in known
@@ -100,8 +102,7 @@ def _next_weights(company: Company) -> dict[Key, Sequence[float]]:
     return weights
 
 
-def _by_country(option: Option, support: Mapping[str, float]) -> float:
-    most = max(support.values(), default=0.0)
+def _by_country(option: Option, support: Mapping[str, float], most: float) -> float:
     if most <= 0:
         return 0.0
     mine = max((support.get(country, 0.0) for country in option.countries), default=0.0)
