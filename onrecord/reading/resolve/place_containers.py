@@ -7,6 +7,7 @@ Fuzuli" lies in Fuzuli.
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -52,7 +53,7 @@ class Container:
     sure: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Layout:
     """All names of a page by their place in it, in their order; names do not overlap."""
 
@@ -84,6 +85,11 @@ class Layout:
             areas,
         )
 
+    @functools.cached_property
+    def containers(self) -> Mapping[Named, Sequence[Container]]:
+        """The containers of each name: asked for to choose its sense, and again to tell its place."""
+        return {named: _containers(self, named) for named in self.names}
+
     def starting(self, word: int) -> Named | None:
         """Return the name that begins with a word."""
         number = self.by_first.get(word)
@@ -101,8 +107,13 @@ class Layout:
         return None
 
 
-def containers_of(layout: Layout, named: Named) -> list[Container]:
+def containers_of(layout: Layout, named: Named) -> Sequence[Container]:
     """Return the places in which the text says a name lies, the nearest in words first; each once."""
+    known = layout.containers.get(named)
+    return _containers(layout, named) if known is None else known
+
+
+def _containers(layout: Layout, named: Named) -> list[Container]:
     found = _after(layout, named)
     head = head_of_list(layout, named)
     if (before := _before(layout, head)) is not None:

@@ -181,10 +181,10 @@ def _with_kind(page: Page, last: int) -> tuple[int, Told | None]:
     names = place_words()
     if page.words[last].possessive:
         return last, None
-    for size in range(_LONGEST_KIND, 0, -1):
-        kind = page.words[last + 1 : last + 1 + size]
-        if len(kind) < size or any(not joins(word.gap) for word in kind):
-            continue
+    following = page.words[last + 1 : last + 1 + _LONGEST_KIND]
+    parted = next((at for at, word in enumerate(following) if not joins(word.gap)), len(following))
+    for size in range(parted, 0, -1):
+        kind = following[:size]
         key = " ".join(word.key for word in kind)
         capital = all(word.capital for word in kind)
         if key in names.divisions:
