@@ -88,6 +88,9 @@ def settle_speakers(acts: Sequence[Act], context: Context) -> list[Act]:
     settled = []
     for act in acts:
         sentence = context.parsed.sentences[act.sentence]
+        if act.speaker is None or sentence.start <= act.speaker.start < sentence.end:
+            settled.append(act)
+            continue
         here = [
             other.speaker
             for other in acts
@@ -96,8 +99,7 @@ def settle_speakers(acts: Sequence[Act], context: Context) -> list[Act]:
             and sentence.start <= other.speaker.start < sentence.end
             and other.speaker.end <= min(act.evidence.start, other.evidence.start)
         ]
-        elsewhere = act.speaker is not None and not sentence.start <= act.speaker.start < sentence.end
-        settled.append(replace(act, speaker=here[-1]) if elsewhere and here else act)
+        settled.append(replace(act, speaker=here[-1]) if here else act)
     return settled
 
 

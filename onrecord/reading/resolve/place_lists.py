@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.reading.extract.mentions import Act, Mention
@@ -28,6 +27,8 @@ _OF = re.compile(rf"(?:villages?|towns?|cities|districts?|provinces?)\s+of\s+{_N
 
 def with_listed(act: Act, text: str) -> Act:
     """Return an act with the places of its lists filled in, as sure as the less sure of their ends."""
+    if not act.places:
+        return act
     places = [_whole_item(place, text) for place in sorted(act.places, key=lambda place: place.start)]
     added: list[Mention] = []
     for before, after in itertools.pairwise(places):
@@ -40,22 +41,6 @@ def with_listed(act: Act, text: str) -> Act:
     if len(places) >= _LONG and (tail := _TAIL.match(text, places[-1].end)):
         places = _each_once([*places, *_items(text, tail.start(), tail.end(), places[-1].score)])
     return replace(act, places=tuple(places))
-
-
-def with_shared(acts: Sequence[Act]) -> list[Act]:
-    """Return the acts, attacks without a place with those of the nearest act of their sentence.
-
-    One sentence tells one scene: "shells fell on Velm as fighting went on" has the fighting there. Other
-    kinds are left alone: losses and movements are often told of another place.
-    """
-    shared = []
-    for act in acts:
-        others = [other for other in acts if other.sentence == act.sentence and other.places]
-        if act.kind == "attack" and not act.places and others:
-            near = min(others, key=lambda other: abs(other.evidence.start - act.evidence.start))
-            act = replace(act, places=near.places)
-        shared.append(act)
-    return shared
 
 
 def _each_once(places: list[Mention]) -> list[Mention]:
