@@ -140,7 +140,7 @@ def _weigh(one: Facts, two: Facts, days: Nearness, places: Meeting) -> Tie:
         parts.append((1.5, "a toll brought up to date"))
     if one.headlines & two.headlines and not one.documents & two.documents:
         parts.append((1.0, "same headline"))
-    if one.quotes & two.quotes and not one.documents & two.documents:
+    if one.quotes & two.quotes and days.weight >= 0 and not one.documents & two.documents:
         parts.append((3.0, "same words"))
     if shared := sorted(one.names & two.names):
         parts.append((min(len(shared), 2) * 1.0, f"same name: {', '.join(shared[:2])}"))
