@@ -6,6 +6,7 @@ Last step of `tolls.py`. Two numbers differ only where their bounds can't both h
 from __future__ import annotations
 
 import itertools
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -54,26 +55,23 @@ def merged(tellings: Iterable[Telling], scope: Scope) -> list[Telling]:
     day.
     """
     kept: list[Telling] = []
+    alike: dict[str, list[int]] = defaultdict(list)
     for telling in sorted(
         _joined(tellings), key=lambda telling: (day_in(scope, telling), telling.main.order)
     ):
-        at = next(
-            (
-                index
-                for index, other in enumerate(kept)
-                if _tells_same(other, telling)
-                and (
-                    day_in(scope, other) == day_in(scope, telling)
-                    or other.main.source == telling.main.source
-                    or (scope == "event" and telling.new is None)
-                )
-            ),
-            None,
-        )
+        keys = [f"day {day_in(scope, telling)}", f"source {telling.main.source}"]
+        if scope == "event" and telling.new is None:
+            keys.append("event")  # a figure of an event told again on a later day is the same figure
+        near = sorted({at for key in keys for at in alike[key]})
+        at = next((at for at in near if _tells_same(kept[at], telling)), None)
         if at is None:
+            at = len(kept)
             kept.append(telling)
         else:
             kept[at] = _with(kept[at], telling)
+        for key in (*keys[:2], "event"):
+            if at not in alike[key]:
+                alike[key].append(at)
     return sorted(kept, key=lambda telling: (day_in(scope, telling), telling.main.order))
 
 
@@ -149,17 +147,22 @@ def _joined(tellings: Iterable[Telling]) -> list[Telling]:
     for told in documents.values():
         news = [telling for telling in told if telling.total is None]
         totals = [telling for telling in told if telling.total is not None]
-        lone = [telling for telling in totals if not telling.is_count]
-        same = {telling.main.amount for telling in news}
-        if len(same) == 1 and len(lone) == 1 and lone[0].new is None:
-            totals[totals.index(lone[0])] = replace(
-                lone[0],
+        bare = [telling for telling in totals if not telling.is_count and telling.new is None]
+        if len({telling.main.amount for telling in news}) == 1 and _are_one(totals, bare):
+            totals[totals.index(bare[0])] = replace(
+                bare[0],
                 new=news[0].new,
-                repeats=(*lone[0].repeats, *(telling.main.claim for telling in news[1:])),
+                repeats=(*bare[0].repeats, *(telling.main.claim for telling in news[1:])),
             )
             news = []
         joined += totals + news
     return joined
+
+
+def _are_one(totals: Sequence[Telling], bare: Sequence[Telling]) -> bool:
+    """Whether all running totals of a document are one number, told without what is new."""
+    running = [telling for telling in totals if not telling.is_count]
+    return bool(bare) and len(bare) == len(running) and len({telling.main.amount for telling in bare}) == 1
 
 
 def _tells_same(one: Telling, other: Telling) -> bool:
