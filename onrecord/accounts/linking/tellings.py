@@ -214,13 +214,17 @@ def _pointing(told: Sequence[Claim], facts: Sequence[Facts]) -> Iterator[Edge]:
             m
             for m in range(n)
             if told[m].kind == claim.kind
-            and (not facts[n].places or meeting(facts[m].places, facts[n].places).exact)
+            and (not (facts[m].places and facts[n].places) or _same_place(facts[m], facts[n]))
             and not _apart(told, facts, m, n)
         ]
         agreeing = [m for m in before if facts[m].actors & facts[n].actors or facts[m].modes & facts[n].modes]
         if options := agreeing or before:
             reason = "points back to it" if points else "denies it"
             yield Edge(options[-1], n, Tie(4.0, (reason,)))
+
+
+def _same_place(one: Facts, two: Facts) -> bool:
+    return meeting(one.places, two.places).exact
 
 
 def _about(told: Sequence[Claim], number: Mapping[str, int]) -> Iterator[Edge]:

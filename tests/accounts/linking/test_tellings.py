@@ -73,6 +73,12 @@ def test_the_strike_points_back_to_the_strike_told_before() -> None:
     assert len(grouped(strike(), pointing)) == 1
 
 
+def test_a_later_mention_that_names_the_town_points_back_to_a_strike_told_without_one() -> None:
+    pointing = said("a", "attack", "the attack on the town", sentence=4, mode="drone", where=(KESRA,))
+    assert len(grouped(strike(where=(), mode="drone"), pointing)) == 1
+    assert len(grouped(strike(where=(DOLMA,), mode="drone"), pointing)) == 2
+
+
 def test_a_happening_set_apart_by_its_words_is_another() -> None:
     again = strike(sentence=1, quote="another missile hit the town")
     assert len(grouped(strike(), again)) == 2
