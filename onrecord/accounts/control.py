@@ -32,7 +32,7 @@ def work_out_control(
     origins: Mapping[str, str] = MappingProxyType({}),
     vocabulary: Vocabulary | None = None,
 ) -> tuple[Control, ...]:
-    """Return who is said to hold each place over time, sorted by name of the place and first day.
+    """Return who is said to hold each place over time, places by their names, each in the order of its days.
 
     With `on` (an ISO day) only what was published by then, of days up to then, is looked at. `origins` names
     for the id of a document the id of the one that it copies.
@@ -43,8 +43,9 @@ def work_out_control(
     as_of = on or max(filter(None, map(published_day, told)), default=None)
     parts = by_place(statement for claim in told for statement in statements_of(claim, words, origins))
     publishers = publishers_of(told)
-    rows = [row for part in parts.values() for row in rows_of(part, words, publishers, as_of)]
-    return tuple(sorted(rows, key=_order))
+    histories = {key: rows_of(part, words, publishers, as_of) for key, part in parts.items()}
+    in_order = sorted((fold(rows[0].place.name), key) for key, rows in histories.items() if rows)
+    return tuple(row for _, key in in_order for row in histories[key])
 
 
 def by_place(statements: Iterable[Statement]) -> dict[str, list[Statement]]:
@@ -146,8 +147,3 @@ def _sayings(
         Saying(speaker=name, claims=tuple(dict.fromkeys(statement.claim for statement in told)))
         for name, told in sayings.items()
     )
-
-
-def _order(row: Control) -> tuple[str, int, str, str, str]:
-    first = row.since or ""
-    return (fold(row.place.name), row.place.geoname or 0, first, row.until or "9999", row.holder.name)

@@ -98,7 +98,8 @@ def _position(statement: Statement, vocabulary: Vocabulary) -> tuple[str, int, O
     elif statement.tells == "state":
         rank = _OWN if _is_own(statement, statement.gainer, vocabulary) else _THIRD
     else:
-        rank = _CHANGE
+        # A change of no told day is background to what its report tells of that day.
+        rank = _CHANGE if statement.since else _THIRD
     return (statement.day, rank, statement.order)
 
 
@@ -106,7 +107,7 @@ def _take(statement: Statement, runs: list[Run], vocabulary: Vocabulary) -> None
     """Add a statement to the runs up to its day."""
     current = runs[-1] if runs else None
     if statement.tells == "fight":
-        _fight(statement, runs)
+        _fight(statement, runs, vocabulary)
     elif statement.tells == "loss":
         if current is not None:
             _lose(statement, current, runs, vocabulary)
@@ -131,7 +132,13 @@ def _add(statement: Statement, run: Run, runs: Sequence[Run], vocabulary: Vocabu
         run.statements.append(statement)
 
 
-def _fight(statement: Statement, runs: list[Run]) -> None:
+def _fight(statement: Statement, runs: list[Run], vocabulary: Vocabulary) -> None:
+    if (
+        runs
+        and statement.mode == "besieged"
+        and _together(statement.gainer, runs[-1].holder, statement.day, vocabulary)
+    ):
+        return  # whoever has taken a place does not besiege it
     if not runs:
         if not statement.loser:
             return

@@ -113,8 +113,8 @@ def _days(claim: Claim) -> tuple[str, str | None]:
     start = when.start if when and day_of(when.start) else None
     end = when.end if when and day_of(when.end) else None
     if claim.mode in _CHANGES or claim.mode == "withdrew":
-        day = start or end or published_day(claim) or ""
-        return day, day or None
+        since = start or end
+        return since or published_day(claim) or "", since
     # A state is told for the day on which it holds; it has a beginning only where a stretch is told.
     since = start if start and (end is None or start < end) else None
     return since or end or published_day(claim) or "", since

@@ -59,8 +59,8 @@ def is_narrow(claim: Claim) -> bool:
 def held_places(claim: Claim, vocabulary: Vocabulary) -> tuple[Place, ...]:
     """Return the places that a claim of control is about, without those that only contain them.
 
-    Where the claim counts places ("six villages in …"), a name that words like "in" stand before, or that the
-    evidence does not hold, only contains them; so does a district or region that the evidence does not name.
+    Where the claim counts places ("six villages in …"), and for districts and all that is wider, a name that
+    the evidence does not hold, or that words like "in" stand before, only contains what is held.
     """
     quote = fold(claim.evidence.quote)
     counts_places = any(
@@ -74,11 +74,10 @@ def held_places(claim: Claim, vocabulary: Vocabulary) -> tuple[Place, ...]:
         name = fold(place.name)
         if place.relation != "in" or not name:
             continue
-        if place.precision in CONTAINERS and (
-            counts_places or name not in quote or (narrow and name in around)
-        ):
+        is_wide = place.precision in CONTAINERS
+        if is_wide and (counts_places or (narrow and name in around)):
             continue
-        if counts_places and (name not in quote or _word_before(quote, name) in before_containers()):
+        if (is_wide or counts_places) and (name not in quote or _follows(quote, name, before_containers())):
             continue
         found.append(place)
     return tuple(found)
@@ -94,5 +93,7 @@ def before_containers() -> frozenset[str]:
     return frozenset(map(fold, words))
 
 
-def _word_before(quote: str, name: str) -> str:
-    return (quote[: quote.index(name)].split() or [""])[-1]
+def _follows(quote: str, name: str, phrases: frozenset[str]) -> bool:
+    """Whether a name stands in a text right after one of the phrases, of one or two words."""
+    before = quote[: quote.index(name)].split()
+    return " ".join(before[-1:]) in phrases or " ".join(before[-2:]) in phrases
