@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
-from onrecord.commands import brief, claims, doctor, documents, export, read, show
+from onrecord.commands import brief, claims, control, doctor, documents, events, export, read, show, tolls
 from onrecord.commands.errors import guarded
 
 HELP = """A ledger of who says what happened in a war.
@@ -35,6 +35,9 @@ COMMANDS: tuple[tuple[Callable[..., None], tuple[tuple[str, str], ...]], ...] = 
     (claims.claims, claims.EXAMPLES),
     (show.show, show.EXAMPLES),
     (documents.documents, documents.EXAMPLES),
+    (events.events, events.EXAMPLES),
+    (tolls.tolls, tolls.EXAMPLES),
+    (control.control, control.EXAMPLES),
     (brief.brief, brief.EXAMPLES),
     (export.export, export.EXAMPLES),
     (doctor.doctor, doctor.EXAMPLES),

@@ -35,6 +35,15 @@ class TextFormat(StrEnum):
     JSON = "json"
 
 
+class ListingFormat(StrEnum):
+    """How accounts are shown."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+    JSON = "json"
+    CSV = "csv"
+
+
 def first_day(value: str, option: str) -> str:
     """Return the first day that "2020-11-09", "2020-11" or "2020" means, ISO; BadParameter for others."""
     return _days(value, option)[0]

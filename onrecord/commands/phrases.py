@@ -6,6 +6,7 @@ from rich.text import Text
 
 from onrecord.accounts.phrases import count_words
 from onrecord.commands.terminal import KIND, QUIET, STRONG, WARNING, safe_line
+from onrecord.model.accounts import Event
 from onrecord.model.claim import Claim, Place, When
 from onrecord.model.document import DocumentRef
 
@@ -36,7 +37,7 @@ def speaker_text(claim: Claim) -> Text:
     return Text(safe_line(claim.speaker.name), style=STRONG)
 
 
-def sides_text(claim: Claim) -> Text:
+def sides_text(claim: Claim | Event) -> Text:
     """Return who did it and to whom: "Ardania → Belmar"."""
     told = Text()
     if claim.actor:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, TextIO
 
 from rich.cells import cell_len
@@ -116,6 +116,12 @@ def dotted(parts: Iterable[Text | str], separator: str = " · ") -> Text:
 def number_of(number: int, noun: str, plural: str | None = None) -> str:
     """Return a number with its noun: "1 claim", "1,204 claims"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"
+
+
+def say_number(number: int, noun: str, narrowed: Sequence[str] = ()) -> None:
+    """Print to stderr how many there were, and what they were narrowed to."""
+    told = f" ({', '.join(narrowed)})" if narrowed else ""
+    say(f"{number_of(number, noun) if number else f'no {noun}s'}{told}")
 
 
 def machine_output() -> TextIO:

@@ -1,4 +1,4 @@
-"""The exchange form of a claim: to and from JSON, and its JSON Schema."""
+"""The exchange form of a claim: to and from JSON; JSON Schemas of claims and accounts."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Any
 
 import msgspec
 
+from onrecord.model.accounts import Control, Dispute, Event, Toll
 from onrecord.model.claim import Claim
 from onrecord.model.errors import SourceError
 
@@ -26,7 +27,11 @@ def from_json(line: str | bytes) -> Claim:
         raise SourceError(f"not a claim in the exchange form: {error}") from error
 
 
-def claim_schema() -> dict[str, Any]:
-    """Return the JSON Schema of a claim, generated from the model."""
-    schema = msgspec.json.schema(Claim)
+FORMS = {"claim": Claim, "event": Event, "toll": Toll, "control": Control, "dispute": Dispute}
+"""What has an exchange form, by the name of its JSON Schema."""
+
+
+def schema_of(form: str) -> dict[str, Any]:
+    """Return the JSON Schema of a form of `FORMS`, generated from the model."""
+    schema = msgspec.json.schema(FORMS[form])
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from onrecord.accounts import record
 from onrecord.commands import read, reading_pool
 from onrecord.commands.cli import main
 from onrecord.ledger import Ledger
@@ -19,6 +20,7 @@ from tests.accounts.examples import (
     truce_claims,
     undated_claims,
 )
+from tests.accounts.telling import words as invented
 from tests.commands.fakes import fake_pipeline
 
 
@@ -41,6 +43,7 @@ def apart(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     for name in ("ONRECORD_LEDGER", "FORCE_COLOR", "GITHUB_ACTIONS", "PY_COLORS", "NO_COLOR", "TERM"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setattr(reading_pool, "default_pipeline", fake_pipeline)
+    monkeypatch.setattr(record, "load", invented)
     # Summaries tell the time that a run took only where it took some.
     monkeypatch.setattr(read, "monotonic", lambda: 0.0)
 

@@ -23,6 +23,7 @@ from unittest import mock
 
 import typer.main
 
+from onrecord.accounts import record
 from onrecord.commands import read, reading_pool
 from onrecord.commands.cli import app, main
 from onrecord.export.csv import COLUMNS
@@ -38,6 +39,7 @@ from tests.accounts.examples import (
     truce_claims,
     undated_claims,
 )
+from tests.accounts.telling import words as invented
 
 DOCS = Path(__file__).parents[2] / "docs"
 PAGES = ("commands.md", "exports.md")
@@ -143,6 +145,7 @@ def _demonstration() -> Iterator[None]:
         mock.patch.dict(os.environ, settings),
         mock.patch.object(reading_pool, "default_pipeline", example_pipeline),
         mock.patch.object(read, "monotonic", return_value=0.0),
+        mock.patch.object(record, "load", invented),
     ):
         os.environ.pop("FORCE_COLOR", None)
         try:

@@ -1,4 +1,4 @@
-"""Writes what docs/exchange-form.md and docs/schemas show of the program: the schema and the example claim.
+"""Writes what docs/exchange-form.md and docs/schemas show of the program: the schemas and the example claim.
 
 Run `python -m tests.docs.exchange` to write both; tests fail where they are not as this would write them.
 """
@@ -12,12 +12,12 @@ from pathlib import Path
 import msgspec
 
 from onrecord.model.claim import Claim
-from onrecord.model.exchange import claim_schema
+from onrecord.model.exchange import FORMS, schema_of
 from onrecord.reading.read import read
 
 ROOT = Path(__file__).resolve().parents[2]
 PAGE = ROOT / "docs/exchange-form.md"
-SCHEMA = ROOT / "docs/schemas/claim.schema.json"
+SCHEMAS = ROOT / "docs/schemas"
 PUBLISHED = "2020-10-17"
 PUBLISHER = "Northgate Wire"
 _REPORT = re.compile(r"<!-- report -->\n```text\n(.*?)\n```\n", re.DOTALL)
@@ -55,13 +55,19 @@ def shown_in(page: str) -> str:
     return found[2]
 
 
-def schema_text() -> str:
-    """Return the JSON Schema of a claim as it is stored."""
-    return json.dumps(claim_schema(), indent=2, ensure_ascii=False) + "\n"
+def schema_path(form: str) -> Path:
+    """Return where the JSON Schema of a form is stored."""
+    return SCHEMAS / f"{form}.schema.json"
+
+
+def schema_text(form: str) -> str:
+    """Return the JSON Schema of a form as it is stored."""
+    return json.dumps(schema_of(form), indent=2, ensure_ascii=False) + "\n"
 
 
 if __name__ == "__main__":
-    SCHEMA.write_text(schema_text(), encoding="utf-8")
+    for form in FORMS:
+        schema_path(form).write_text(schema_text(form), encoding="utf-8")
     page = PAGE.read_text(encoding="utf-8")
     written = shown(example())
     PAGE.write_text(_CLAIM.sub(lambda found: found[1] + written + found[2], page), encoding="utf-8")

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from onrecord.model.claim import Claim
 from onrecord.model.errors import SourceError
-from onrecord.model.exchange import claim_schema, from_json, to_json
+from onrecord.model.exchange import FORMS, from_json, schema_of, to_json
 from tests.model.making import FULL
 from tests.model.strategies import claims
 
@@ -57,7 +57,7 @@ def test_every_claim_is_valid_under_the_json_schema(claim: Claim) -> None:
 
 
 def validator() -> Any:
-    schema = claim_schema()
+    schema = schema_of("claim")
     jsonschema.Draft202012Validator.check_schema(schema)
     return jsonschema.Draft202012Validator(schema)
 
