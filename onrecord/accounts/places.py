@@ -17,6 +17,8 @@ from onrecord.vocabulary.folding import fold
 from onrecord.vocabulary.vocabulary import Vocabulary
 
 FILE = "control.toml"
+LIST = 3
+"""As many narrow places of a claim that counts places are the list of those, even if not of all."""
 
 WIDE = frozenset({"region", "country"})
 """Precisions of what is as wide as a war."""
@@ -59,41 +61,69 @@ def is_narrow(claim: Claim) -> bool:
 def held_places(claim: Claim, vocabulary: Vocabulary) -> tuple[Place, ...]:
     """Return the places that a claim of control is about, without those that only contain them.
 
-    Where the claim counts places ("six villages in …"), and for districts and all that is wider, a name that
-    the evidence does not hold, or that words like "in" stand before, only contains what is held.
+    Where the claim tells of places without names ("six villages in …", "towns near …"), and for districts and
+    all that is wider, a name that the evidence does not hold, or that words like "in" stand before, only
+    contains what is held; unless the names are the list of what is told of.
     """
     quote = fold(claim.evidence.quote)
-    counts_places = any(
-        unit is not None and unit.group == "place"
-        for unit in (vocabulary.units.get(count.unit) for count in claim.counts)
-    )
+    counted = [count for count in claim.counts if _is_place(count.unit, vocabulary)]
+    narrow = [place for place in claim.where if place.precision not in CONTAINERS]
+    is_list = len(narrow) >= (LIST if counted else 2) or any(count.value == len(narrow) for count in counted)
+    has_unnamed = not is_list and (bool(counted) or not unnamed_places(vocabulary).isdisjoint(quote.split()))
     around = {fold(name) for place in claim.where for name in place.within}
-    narrow = any(place.precision not in CONTAINERS for place in claim.where)
+    inside = any(_only_contains(quote, fold(place.name)) for place in claim.where if _is_wide(place))
     found = []
     for place in claim.where:
         name = fold(place.name)
         if place.relation != "in" or not name:
             continue
-        is_wide = place.precision in CONTAINERS
-        if is_wide and (counts_places or (narrow and name in around)):
-            continue
-        if (is_wide or counts_places) and (name not in quote or _follows(quote, name, before_containers())):
-            continue
-        found.append(place)
+        if _is_wide(place):
+            is_container = bool(counted) or inside or name not in quote or (bool(narrow) and name in around)
+        else:
+            is_container = has_unnamed and (name not in quote or _only_contains(quote, name))
+        if not is_container:
+            found.append(place)
     return tuple(found)
 
 
-@functools.cache
-def before_containers() -> frozenset[str]:
-    """Return the words before the name of a place that only contains what is counted."""
-    data = tomllib.loads((files("onrecord.accounts") / "data" / FILE).read_text(encoding="utf-8"))
-    words = data.get("lists", {}).get("before_containers")
-    if not isinstance(words, list) or not words or not all(isinstance(word, str) for word in words):
-        raise VocabularyError(f"{FILE}: [lists] before_containers: must be a list of words; mend the file")
-    return frozenset(map(fold, words))
+def _is_wide(place: Place) -> bool:
+    return place.precision in CONTAINERS
 
 
-def _follows(quote: str, name: str, phrases: frozenset[str]) -> bool:
-    """Whether a name stands in a text right after one of the phrases, of one or two words."""
+def _is_place(unit: str, vocabulary: Vocabulary) -> bool:
+    known = vocabulary.units.get(unit)
+    return known is not None and known.group == "place"
+
+
+def _only_contains(quote: str, name: str) -> bool:
+    """Whether a name stands in a text right after one of the words that say so, one or two."""
+    if not name or name not in quote:
+        return False
     before = quote[: quote.index(name)].split()
-    return " ".join(before[-1:]) in phrases or " ".join(before[-2:]) in phrases
+    words = lists()["before_containers"]
+    return " ".join(before[-1:]) in words or " ".join(before[-2:]) in words
+
+
+@functools.lru_cache(maxsize=8)
+def unnamed_places(vocabulary: Vocabulary) -> frozenset[str]:
+    """Return the words for places that have no name: plurals of units ("villages"), areas and the like."""
+    plurals = {
+        fold(noun)
+        for unit in vocabulary.units.values()
+        for noun in unit.nouns
+        if unit.group == "place" and noun.endswith("s")
+    }
+    return frozenset(plurals | lists()["unnamed"])
+
+
+@functools.cache
+def lists() -> Mapping[str, frozenset[str]]:
+    """Return the lists of the data file by name, folded."""
+    data = tomllib.loads((files("onrecord.accounts") / "data" / FILE).read_text(encoding="utf-8"))
+    found = {}
+    for name in ("before_containers", "unnamed"):
+        words = data.get("lists", {}).get(name)
+        if not isinstance(words, list) or not words or not all(isinstance(word, str) for word in words):
+            raise VocabularyError(f"{FILE}: [lists] {name}: must be a list of words; mend the file")
+        found[name] = frozenset(map(fold, words))
+    return found

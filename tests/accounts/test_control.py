@@ -260,6 +260,7 @@ def test_one_claim_concerns_each_place_that_it_names() -> None:
         ("took six villages in Kesra", (place("Kesra"),), []),
         ("took six villages", (place("Kesra"),), []),
         ("took the town of Kesra and six villages", (place("Kesra"),), ["Kesra"]),
+        ("took six villages", tuple(place(name) for name in "ABCDEF"), list("ABCDEF")),
     ],
 )
 def test_a_number_of_places_is_none_of_them_and_not_what_contains_them(
@@ -282,6 +283,14 @@ def test_a_region_that_only_contains_what_is_held_is_not_listed(quote: str) -> N
     north = place("North", precision="region")
     one = claim("2031-05-04", "control", quote=quote, actor="Ardania", mode="held", where=(north,))
     assert control([one]) == ()
+
+
+def test_places_without_a_name_are_not_the_place_that_they_lie_in() -> None:
+    one = claim(
+        "2031-05-04", "control", quote="took towns", actor="Ardania", mode="captured", where=(place("Kesra"),)
+    )
+    assert control([one]) == ()
+    assert len(control([replace(one, evidence=replace(one.evidence, quote="took the city"))])) == 1
 
 
 def test_a_region_is_listed_where_the_words_are_about_it() -> None:
