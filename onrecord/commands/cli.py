@@ -13,7 +13,19 @@ from typing import Annotated
 import typer
 from rich.markup import escape
 
-from onrecord.commands import brief, claims, control, doctor, documents, events, export, read, show, tolls
+from onrecord.commands import (
+    brief,
+    claims,
+    control,
+    doctor,
+    documents,
+    events,
+    export,
+    read,
+    show,
+    table,
+    tolls,
+)
 from onrecord.commands.errors import guarded
 
 HELP = """A ledger of who says what happened in a war.
@@ -38,6 +50,7 @@ COMMANDS: tuple[tuple[Callable[..., None], tuple[tuple[str, str], ...]], ...] = 
     (events.events, events.EXAMPLES),
     (tolls.tolls, tolls.EXAMPLES),
     (control.control, control.EXAMPLES),
+    (table.table, table.EXAMPLES),
     (brief.brief, brief.EXAMPLES),
     (export.export, export.EXAMPLES),
     (doctor.doctor, doctor.EXAMPLES),

@@ -1,7 +1,7 @@
 """Accounts for other programs: the exchange form by line or as a list, or tables for spreadsheets.
 
 In CSV every row carries `attributed`, a sentence that says who says it. A toll has a row for each figure,
-a dispute one for each side. docs/exports.md says what each column holds.
+a dispute one for each side. Columns have the names of the exchange form, parts joined by an underscore.
 """
 
 from __future__ import annotations

@@ -57,6 +57,8 @@ def evil_ledger(tmp_path: Path) -> Path:
         ["tolls"],
         ["tolls", "--format", "csv"],
         ["control"],
+        ["table", "--by", "place,speaker,publisher,unit"],
+        ["table", "--by", "place,speaker,publisher,unit", "--format", "csv"],
         ["control", "--format", "csv"],
         ["show", "evil-document"],
         ["brief"],

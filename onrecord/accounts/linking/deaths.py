@@ -31,15 +31,16 @@ class _Figure:
         return self.value if self.value is not None else (self.low or 0)
 
 
-def deaths_of(claims: Sequence[Claim], origins: Mapping[str, str]) -> Deaths | None:
+def deaths_of(claims: Sequence[Claim], origins: Mapping[str, str], *, unit: str = "killed") -> Deaths | None:
     """Return the dead of an event's claims, which come in order of publication; None where none tells any.
 
     One figure for each teller and document: parts ("16 soldiers and five civilians") add up to it. A teller's
     latest figure is the last in that order; the figure for one group is none for the event where the same
-    document gives one for all. Denied, planned and demanded counts are no figures.
+    document gives one for all. Denied, planned and demanded counts are no figures. With another `unit`,
+    such as `wounded`, the figures of that one.
     """
     figures: dict[tuple[str, str], _Figure] = {}
-    for key, told in _by_teller(claims, origins).items():
+    for key, told in _by_teller(claims, origins, unit).items():
         figure = _figure(told)
         if figure is not None:
             figures[key] = figure
@@ -61,15 +62,15 @@ def deaths_of(claims: Sequence[Claim], origins: Mapping[str, str]) -> Deaths | N
 
 
 def _by_teller(
-    claims: Iterable[Claim], origins: Mapping[str, str]
+    claims: Iterable[Claim], origins: Mapping[str, str], unit: str
 ) -> dict[tuple[str, str], list[tuple[str | None, Count]]]:
-    """Return the killed counts by teller and original document, each with the group that it counts."""
+    """Return the counts of a unit by teller and original document, each with the group that it counts."""
     found: dict[tuple[str, str], list[tuple[str | None, Count]]] = {}
     for claim in claims:
         if claim.modality not in ("asserted", "possible"):
             continue
         for count in claim.counts:
-            if count.unit == "killed":
+            if count.unit == unit:
                 document = origins.get(claim.document.id, claim.document.id)
                 found.setdefault((_teller(claim), document), []).append((_group(claim, count), count))
     return found
