@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from data import Coded
-from examples import pieces_of
+from examples import ActExample, pieces_of
 
 from onrecord.reading.extract.labels import MEASURES, POINTERS, UNITS
 from onrecord.reading.extract.numbers import find_numbers
@@ -49,10 +49,10 @@ class Aligner:
             (n.start, n.end, read_quantity(self.text, n.start, n.end)) for n in find_numbers(self.text)
         ]
 
-    def labels(self, act: dict[str, Any], window: Window) -> dict[str, Any]:
-        """Return the labels of an act in its window."""
-        claim = act["claim"]
-        sentence = window.sentences[act["first"]]
+    def labels(self, act: ActExample) -> dict[str, Any]:
+        """Return the labels of an act, in pieces of its part of the window."""
+        claim, window = act.claim, act.part
+        sentence = window.sentences[act.found.first]
         inside = [i for i in range(1, len(window) - 1) if window.sentences[i] == sentence]
         low, high = window.starts[1], window.ends[len(window) - 2]
         own = (window.starts[inside[0]], window.ends[inside[-1]])

@@ -11,7 +11,7 @@ import torch
 from align import IGNORE, Aligner
 from data import SHARED, Coded
 from examples import make_examples
-from network import Network
+from network import Network, role_inputs
 from tokenizers import Tokenizer
 
 from onrecord.model.words import KINDS, MODALITIES
@@ -27,8 +27,6 @@ THRESHOLDS = (0.3, 0.35, 0.4, 0.45, 0.5)
 
 def evaluate(network: Network, coded: list[Coded], tokenizer: Tokenizer) -> dict[str, Any]:
     """Return F1 of detection by threshold and group, and the share of right roles on gold acts."""
-    from train import act_marks
-
     network.eval()
     outputs = []
     right: Counter[str] = Counter()
@@ -44,14 +42,11 @@ def evaluate(network: Network, coded: list[Coded], tokenizer: Tokenizer) -> dict
                 windows.append((example.window, torch.sigmoid(logits)[0].numpy()))
                 if not example.acts:
                     continue
-                n = len(example.acts)
-                marks, same = act_marks(
-                    [(example.window, a["first"], a["last"], a["claim"]["kind"]) for a in example.acts],
-                    len(example.window),
-                )
-                roles, values = network.role(states.expand(n, -1, -1), mask.expand(n, -1), marks, same)
+                acts = [(0, act) for act in example.acts]
+                roles, values = network.role(*role_inputs(acts, states))
                 for act, role, value in zip(example.acts, roles.numpy(), values.numpy(), strict=True):
-                    score_roles(aligner.labels(act, example.window), act, role, value, right, given)
+                    size = len(act.part)
+                    score_roles(aligner.labels(act), act.claim, role[:size], value, right, given)
             outputs.append((c, windows))
     shares = {k: [round(right[k] / given[k], 3), given[k]] for k in sorted(given)}
     return {"acts": {str(t): score_acts(outputs, t) for t in THRESHOLDS}, "roles on gold acts": shares}
@@ -59,7 +54,7 @@ def evaluate(network: Network, coded: list[Coded], tokenizer: Tokenizer) -> dict
 
 def score_roles(
     labels: dict[str, Any],
-    act: dict[str, Any],
+    claim: dict[str, Any],
     role: np.ndarray,
     value: np.ndarray,
     right: Counter[str],
@@ -83,7 +78,6 @@ def score_roles(
         if belongs:
             tally("unit", int(role[at, ROLES["unit"]].argmax()) == unit)
             tally("measure", int(role[at, ROLES["measure"]].argmax()) == measure)
-    claim = act["claim"]
     tally(
         "modality", MODALITIES[int(value[VALUES["modality"]].argmax())] == claim.get("modality", "asserted")
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import torch
@@ -10,18 +10,41 @@ from data import Coded
 from tokenizers import Tokenizer
 
 from onrecord.model.words import KINDS
+from onrecord.reading.extract.decode import Found
 from onrecord.reading.extract.labels import ACT_WIDTH
-from onrecord.reading.extract.windows import Window, make_windows
+from onrecord.reading.extract.windows import Window, around, cut_out, make_windows
+
+
+@dataclass
+class ActExample:
+    """An act with the stretch around it in which its roles are read.
+
+    `found` counts pieces of `part`, which consists of the pieces `kept` of the whole window; `goal` are the
+    labels of its roles, given by align.py or by a teacher.
+    """
+
+    found: Found
+    part: Window
+    kept: list[int]
+    claim: dict[str, Any]
+    goal: Any = None
 
 
 @dataclass
 class Example:
-    """A window, its act columns (pieces, 36) and the acts told in its core, with role labels."""
+    """A window, its act columns (pieces, 36; chances where a teacher gives them) and the acts of its core."""
 
     window: Window
     columns: torch.Tensor
-    acts: list[dict[str, Any]] = field(default_factory=list)
+    acts: list[ActExample] = field(default_factory=list)
     document: str = ""
+
+
+def act_example(window: Window, found: Found, claim: dict[str, Any]) -> ActExample:
+    """Return an act of a window, given by its pieces there, with the stretch around it."""
+    low, high = around(window, found.first)
+    moved = replace(found, first=found.first - low + 1, last=found.last - low + 1)
+    return ActExample(moved, cut_out(window, low, high), [0, *range(low, high), len(window) - 1], claim)
 
 
 def pieces_of(window: Window, start: int, end: int, *, first: int = 1) -> list[int]:
@@ -47,6 +70,7 @@ def make_examples(coded: Coded, tokenizer: Tokenizer) -> list[Example]:
             columns[pieces[0], column] = 1
             columns[pieces[-1], column + 1] = 1
             columns[pieces, column + 2] = 1
-            example.acts.append({"claim": claim, "first": pieces[0], "last": pieces[-1]})
+            found = Found(pieces[0], pieces[-1], claim["kind"], 1.0)
+            example.acts.append(act_example(window, found, claim))
         examples.append(example)
     return examples

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import onnx
 import torch
-from network import Network, Settings, start_weights
+from network import Network, read_network, start_weights
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
@@ -95,16 +95,6 @@ def main() -> None:
     (options.target / "model.json").write_text(json.dumps(card, indent=1) + "\n")
     for file in sorted(options.target.iterdir()):
         print(f"{file.name} {file.stat().st_size / 1e6:.1f} MB")
-
-
-def read_network(runs: list[Path]) -> Network:
-    """Return the network of a run, or the mean of the weights of several."""
-    settings = json.loads((runs[0] / "settings.json").read_text())
-    network = Network(Settings(**{k: v for k, v in settings.items() if k != "options"}))
-    states = [torch.load(run / "state.pt", weights_only=True) for run in runs]
-    mean = {k: sum(s[k] for s in states) / len(states) for k in states[0]}
-    network.load_state_dict(mean)
-    return network.eval()
 
 
 def write(

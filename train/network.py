@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import copy
 import importlib.util
+import json
 from dataclasses import dataclass
 from pathlib import Path
 
 import torch
+from examples import ActExample
+from tokenizers import Tokenizer
 from torch import Tensor, nn
 from transformers import BertModel
 
 from onrecord.model.words import KINDS
+from onrecord.reading.extract.encoder import mark_acts
 from onrecord.reading.extract.labels import ACT_COLUMNS, ACT_WIDTH, ROLE_WIDTH
 
 
@@ -119,3 +123,42 @@ class Network(nn.Module):
         inside = (marks < len(KINDS)).float().unsqueeze(-1)
         pooled = (x * inside).sum(1) / inside.sum(1).clamp(min=1.0)
         return self.roles(x), self.act_values(torch.cat([pooled, x[:, 0]], dim=-1))
+
+
+def read_tokenizer() -> Tokenizer:
+    """Return the tokenizer of the start weights, without padding or truncation."""
+    tokenizer = Tokenizer.from_file(str(start_weights() / "tokenizer.json"))
+    tokenizer.no_padding()
+    tokenizer.no_truncation()
+    return tokenizer
+
+
+def read_network(runs: list[Path]) -> Network:
+    """Return the network of a run, or the mean of the weights of several."""
+    settings = json.loads((runs[0] / "settings.json").read_text())
+    network = Network(Settings(**{k: v for k, v in settings.items() if k != "options"}))
+    states = [torch.load(run / "state.pt", weights_only=True) for run in runs]
+    mean = {k: sum(s[k] for s in states) / len(states) for k in states[0]}
+    network.load_state_dict(mean)
+    return network.eval()
+
+
+def role_inputs(acts: list[tuple[int, ActExample]], states: Tensor) -> tuple[Tensor, Tensor, Tensor, Tensor]:
+    """Return states, mask, marks and same-sentence flags for acts, given with the row of their window.
+
+    `states` are those of whole windows; of each act's window the pieces around it are picked.
+    """
+    length = max(len(act.part) for _, act in acts)
+    kept = torch.zeros(len(acts), length, dtype=torch.long)
+    mask = torch.zeros(len(acts), length)
+    marks = torch.full((len(acts), length), len(KINDS), dtype=torch.long)
+    same = torch.zeros(len(acts), length, dtype=torch.long)
+    for number, (_, act) in enumerate(acts):
+        size = len(act.part)
+        kept[number, :size] = torch.tensor(act.kept)
+        mask[number, :size] = 1
+        own_marks, own_same = mark_acts([act.found], act.part)
+        marks[number, :size] = torch.from_numpy(own_marks[0])
+        same[number, :size] = torch.from_numpy(own_same[0])
+    rows = torch.tensor([row for row, _ in acts])
+    return states[rows.unsqueeze(1), kept], mask, marks, same

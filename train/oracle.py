@@ -14,6 +14,7 @@ from typing import Any
 from align import IGNORE, Aligner
 from data import Coded, load
 from examples import make_examples
+from network import read_tokenizer
 from scoring import score
 from tokenizers import Tokenizer
 
@@ -24,7 +25,6 @@ from onrecord.reading.extract.labels import MEASURES, UNITS
 from onrecord.reading.extract.mentions import Act, Mention, Mentions, NumberMention
 from onrecord.reading.resolve.resolve import resolve
 from onrecord.vocabulary.load import load as load_vocabulary
-from train import read_tokenizer
 
 
 def main() -> None:
@@ -49,13 +49,12 @@ def gold_acts(coded: Coded, tokenizer: Tokenizer) -> list[Act]:
     aligner = Aligner(coded)
     acts = []
     for example in make_examples(coded, tokenizer):
-        window = example.window
-
-        def mention(first: int, last: int, window: Any = window) -> Mention:
-            return Mention(window.starts[first], window.ends[last])
-
         for act in example.acts:
-            labels, claim = aligner.labels(act, window), act["claim"]
+            labels, claim, window = aligner.labels(act), act.claim, act.part
+
+            def mention(first: int, last: int, window: Any = window) -> Mention:
+                return Mention(window.starts[first], window.ends[last])
+
             pointers: dict[str, Mention | None] = {}
             for role in ("speaker", "actor", "target"):
                 first, last = labels[role]
@@ -74,8 +73,8 @@ def gold_acts(coded: Coded, tokenizer: Tokenizer) -> list[Act]:
                     kind=claim["kind"],
                     mode=claim.get("mode"),
                     modality=claim.get("modality", "asserted"),
-                    evidence=mention(act["first"], act["last"]),
-                    sentence=window.sentences[act["first"]],
+                    evidence=mention(act.found.first, act.found.last),
+                    sentence=window.sentences[act.found.first],
                     places=runs(labels["places"] or [], window, aligner.text),
                     numbers=numbers,
                     time=Mention(*expression) if expression else None,

@@ -1,9 +1,10 @@
 """Trains the reader on the coded sets and writes its weights as a torch state.
 
-    python train/train.py --out train/runs/NAME [--held 0,5] [--epochs 12] [--seed 0]
+    python train/train.py --out train/runs/NAME [--held 0,5] [--epochs 12] [--seed 0] [--taught FILE]
 
 Documents of the held-back folds are left out of training and scored after it; with `--held none`
-all coded documents are trained on. The recipe and what was tried stand in train/TRIALS.md.
+all coded documents are trained on. --taught adds uncoded reports with the chances that earlier runs
+give them (train/teach.py). The recipe and what was tried stand in train/TRIALS.md.
 """
 
 from __future__ import annotations
@@ -17,27 +18,18 @@ from pathlib import Path
 from typing import Any
 
 import torch
-from align import IGNORE, Aligner
+from align import Aligner
 from data import load
 from evaluate import evaluate
-from examples import Example, make_examples
-from network import Network, Settings, start_weights
-from tokenizers import Tokenizer
+from examples import ActExample, Example, make_examples
+from losses import gold_losses, taught_losses
+from network import Network, Settings, read_tokenizer, role_inputs
+from teach import read_taught
 from torch import Tensor
 from torch.nn import functional
 
-from onrecord.model.words import KINDS, MODALITIES
-from onrecord.reading.extract.labels import (
-    ACT_COLUMNS,
-    ACT_WIDTH,
-    COLUMNS,
-    MODE_LABELS,
-    POINTERS,
-    slices,
-)
+from onrecord.reading.extract.labels import ACT_WIDTH
 
-ROLES = slices(COLUMNS)
-VALUES = slices(ACT_COLUMNS)
 HEADS = ("acts", "roles", "act_values", "mark", "same_sentence")
 
 
@@ -53,6 +45,8 @@ def main() -> None:
     parser.add_argument("--dropout", type=float, default=0.1)
     parser.add_argument("--role-depth", type=int, default=1)
     parser.add_argument("--role-weight", type=float, default=1.0)
+    parser.add_argument("--taught", type=Path, help="reports with a teacher's chances, from train/teach.py")
+    parser.add_argument("--taught-weight", type=float, default=1.0)
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
 
@@ -67,7 +61,8 @@ def main() -> None:
     ]
     settings = Settings(role_depth=options.role_depth, dropout=options.dropout)
     network = Network(settings)
-    train(network, examples, options, rng)
+    taught = read_taught(options.taught, tokenizer, held) if options.taught else []
+    train(network, examples, taught, options, rng)
     options.out.mkdir(parents=True, exist_ok=True)
     torch.save(network.state_dict(), options.out / "state.pt")
     (options.out / "settings.json").write_text(json.dumps(asdict(settings) | {"options": str(options)}))
@@ -77,24 +72,18 @@ def main() -> None:
         print(json.dumps(report, indent=1))
 
 
-def read_tokenizer() -> Tokenizer:
-    """Return the tokenizer of the start weights, without padding or truncation."""
-    tokenizer = Tokenizer.from_file(str(start_weights() / "tokenizer.json"))
-    tokenizer.no_padding()
-    tokenizer.no_truncation()
-    return tokenizer
-
-
 def labelled(examples: list[Example], coded: Any) -> list[Example]:
     """Give each act of the examples its role labels."""
     aligner = Aligner(coded)
     for example in examples:
         for act in example.acts:
-            act["labels"] = aligner.labels(act, example.window)
+            act.goal = aligner.labels(act)
     return examples
 
 
-def train(network: Network, examples: list[Example], options: Any, rng: random.Random) -> None:
+def train(
+    network: Network, examples: list[Example], taught: list[Example], options: Any, rng: random.Random
+) -> None:
     """Train in place: AdamW, warm-up over a tenth of the steps, then linear decay."""
     heads = [p for n, p in network.named_parameters() if n.split(".")[0] in HEADS]
     known = {id(p) for p in heads}
@@ -102,18 +91,21 @@ def train(network: Network, examples: list[Example], options: Any, rng: random.R
     optimizer = torch.optim.AdamW(
         [{"params": body, "lr": options.rate}, {"params": heads, "lr": options.head_rate}], weight_decay=0.01
     )
-    steps = options.epochs * ((len(examples) + options.batch - 1) // options.batch)
+    per_epoch = sum((len(some) + options.batch - 1) // options.batch for some in (examples, taught))
+    steps = options.epochs * per_epoch
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min((s + 1) / (0.1 * steps), max(0.0, (steps - s) / (0.9 * steps)))
     )
     began = time.time()
-    print(f"{len(examples)} windows, {sum(len(e.acts) for e in examples)} acts, {steps} steps", flush=True)
+    for some in (examples, taught):
+        print(f"{len(some)} windows, {sum(len(e.acts) for e in some)} acts; {steps} steps in all", flush=True)
     for epoch in range(options.epochs):
         network.train()
         sums: dict[str, float] = {}
-        for group in batches(examples, options.batch, rng):
-            losses = batch_losses(network, [examples[i] for i in group])
+        for group, weight in order(examples, taught, options, rng):
+            losses = batch_losses(network, group)
             loss = losses["acts"] + options.role_weight * sum(v for k, v in losses.items() if k != "acts")
+            loss = weight * loss
             optimizer.zero_grad()
             loss.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)
@@ -125,12 +117,20 @@ def train(network: Network, examples: list[Example], options: Any, rng: random.R
         print(f"epoch {epoch + 1} {time.time() - began:.0f} s  {shown}", flush=True)
 
 
-def batches(examples: list[Example], size: int, rng: random.Random) -> list[list[int]]:
-    """Return groups of examples of like length, in random order."""
+def order(
+    examples: list[Example], taught: list[Example], options: Any, rng: random.Random
+) -> list[tuple[list[Example], float]]:
+    """Return the batches of an epoch with the weight of their loss, coded and taught ones mixed."""
+    mixed = [(group, 1.0) for group in batches(examples, options.batch, rng)]
+    mixed += [(group, options.taught_weight) for group in batches(taught, options.batch, rng)]
+    rng.shuffle(mixed)
+    return mixed
+
+
+def batches(examples: list[Example], size: int, rng: random.Random) -> list[list[Example]]:
+    """Return groups of examples of like length."""
     order = sorted(range(len(examples)), key=lambda i: len(examples[i].window) + rng.random() * 30)
-    groups = [order[i : i + size] for i in range(0, len(order), size)]
-    rng.shuffle(groups)
-    return groups
+    return [[examples[i] for i in order[at : at + size]] for at in range(0, len(order), size)]
 
 
 def batch_losses(network: Network, group: list[Example]) -> dict[str, Tensor]:
@@ -151,83 +151,17 @@ def batch_losses(network: Network, group: list[Example]) -> dict[str, Tensor]:
     losses = {"acts": (entropy * core).sum() / core.sum()}
     acts = [(row, act) for row, example in enumerate(group) for act in example.acts]
     if acts:
-        losses |= role_losses(network, group, acts, states, mask)
+        losses |= role_losses(network, acts, states)
     return losses
 
 
-def role_losses(
-    network: Network,
-    group: list[Example],
-    acts: list[tuple[int, dict[str, Any]]],
-    states: Tensor,
-    mask: Tensor,
-) -> dict[str, Tensor]:
-    """Return the losses of the role branch, each the mean over the acts that have the label."""
-    rows = torch.tensor([row for row, _ in acts])
-    marks, same = act_marks(
-        [(group[row].window, act["first"], act["last"], act["claim"]["kind"]) for row, act in acts],
-        states.shape[1],
-    )
-    roles, values = network.role(states[rows], mask[rows], marks, same)
-    barred = (1 - mask[rows]) * -1e4
-    losses: dict[str, Tensor] = {}
-    labels = [act["labels"] for _, act in acts]
-    for role in POINTERS:
-        for side, bound in enumerate(("start", "end")):
-            goal = torch.tensor([label[role][side] for label in labels])
-            if (goal != IGNORE).any():
-                logits = roles[:, :, ROLES[f"{role}_{bound}"]].squeeze(-1) + barred
-                losses[f"{role}_{bound}"] = 0.5 * functional.cross_entropy(logits, goal, ignore_index=IGNORE)
-    goal = torch.tensor([label["time"] for label in labels])
-    if (goal != IGNORE).any():
-        logits = roles[:, :, ROLES["time"]].squeeze(-1) + barred
-        losses["time"] = functional.cross_entropy(logits, goal, ignore_index=IGNORE)
-    losses |= place_and_number_losses(roles, labels, mask[rows])
-    modality = torch.tensor([MODALITIES.index(a["claim"].get("modality", "asserted")) for _, a in acts])
-    losses["modality"] = functional.cross_entropy(values[:, VALUES["modality"]], modality)
-    modes = [f"{a['claim']['kind']}/{a['claim'].get('mode')}" for _, a in acts]
-    goal = torch.tensor([MODE_LABELS.index(m) if m in MODE_LABELS else IGNORE for m in modes])
-    if (goal != IGNORE).any():
-        losses["mode"] = functional.cross_entropy(values[:, VALUES["mode"]], goal, ignore_index=IGNORE)
-    return losses
-
-
-def act_marks(acts: list[tuple[Any, int, int, str]], length: int) -> tuple[Tensor, Tensor]:
-    """Return the marks (acts, pieces) and same-sentence flags of (window, first, last, kind)."""
-    marks = torch.full((len(acts), length), len(KINDS), dtype=torch.long)
-    same = torch.zeros((len(acts), length), dtype=torch.long)
-    for number, (window, first, last, kind) in enumerate(acts):
-        marks[number, first : last + 1] = KINDS.index(kind)
-        for i in range(1, len(window) - 1):
-            same[number, i] = int(window.sentences[i] == window.sentences[first])
-    return marks, same
-
-
-def place_and_number_losses(roles: Tensor, labels: list[dict[str, Any]], mask: Tensor) -> dict[str, Tensor]:
-    losses: dict[str, Tensor] = {}
-    goal = torch.zeros(len(labels), roles.shape[1])
-    weight = mask.clone()
-    for row, label in enumerate(labels):
-        if label["places"] is None:
-            weight[row] = 0
-        else:
-            goal[row, label["places"]] = 1
-    if weight.sum() > 0:
-        entropy = functional.binary_cross_entropy_with_logits(
-            roles[:, :, ROLES["place"]].squeeze(-1), goal, reduction="none"
-        )
-        losses["place"] = 10 * (entropy * weight).sum() / weight.sum()
-    numbers = [(row, *number) for row, label in enumerate(labels) for number in label["numbers"]]
-    if numbers:
-        rows, at, belongs, unit, measure = (torch.tensor(x) for x in zip(*numbers, strict=True))
-        picked = roles[rows, at]
-        losses["number"] = functional.binary_cross_entropy_with_logits(
-            picked[:, ROLES["number"]].squeeze(-1), belongs.float()
-        )
-        for name, goal in (("unit", unit), ("measure", measure)):
-            if (goal != IGNORE).any():
-                losses[name] = functional.cross_entropy(picked[:, ROLES[name]], goal, ignore_index=IGNORE)
-    return losses
+def role_losses(network: Network, acts: list[tuple[int, ActExample]], states: Tensor) -> dict[str, Tensor]:
+    """Return the losses of the role branch, by coded labels or by the chances of a teacher."""
+    picked, mask, marks, same = role_inputs(acts, states)
+    roles, values = network.role(picked, mask, marks, same)
+    if isinstance(acts[0][1].goal, dict):
+        return gold_losses(roles, values, mask, [act for _, act in acts])
+    return taught_losses(roles, values, mask, [act.goal for _, act in acts])
 
 
 if __name__ == "__main__":

@@ -2,84 +2,110 @@
 
     python train/triage.py
 
-Logistic regression (scikit-learn) over the words of the sentence and of the whole report. The bias
-is then moved so that of the sentences with a claim, in documents held back from the fit, all but
-the share LOST pass. Writes onrecord/reading/parse/data/triage.tsv.
+Logistic regression (scikit-learn) over the words of the sentence and of the whole report. Coded reports
+alone are too few for it: it learns as well from the mixed stream, where a sentence counts as holding a
+claim if the encoder that ships finds an act in it. The bias is then moved so that of the coded sentences
+with a claim, in documents held back from the fit, all but the share LOST pass. Writes
+onrecord/reading/parse/data/triage.tsv.
 """
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from data import load
+from data import Coded, fold_of, load, uncoded
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
+from onrecord.reading.extract.encoder import EncoderReader
+from onrecord.reading.parse.parsed import Parsed
 from onrecord.reading.parse.triage import words_of
 
 TARGET = Path(__file__).resolve().parents[1] / "onrecord/reading/parse/data/triage.tsv"
 LOST = 0.01
 FOLDS = 5
+TAUGHT_WEIGHT = 0.3
 SMALLEST = 0.02  # weights nearer to zero are left out of the file
 
 
+@dataclass(frozen=True)
+class Row:
+    """A sentence: its words, those of its report, whether a claim is told in it, and who says so."""
+
+    own: frozenset[str]
+    report: frozenset[str]
+    told: bool
+    fold: int
+    coded: bool
+
+    @property
+    def keys(self) -> list[tuple[str, str]]:
+        return [("own", w) for w in sorted(self.own)] + [("around", w) for w in sorted(self.report)]
+
+
 def main() -> None:
-    rows: list[tuple[frozenset[str], frozenset[str], bool, int]] = []
-    for coded in load():
-        text = coded.parsed.document.text
-        words = [words_of(text[s.start : s.end]) for s in coded.parsed.sentences]
-        report = frozenset().union(*words)
-        for own, sentence in zip(words, coded.parsed.sentences, strict=True):
-            told = any(c["span"][0] < sentence.end and c["span"][1] > sentence.start for c in coded.claims)
-            rows.append((own, report, told, coded.fold % FOLDS))
-    names = sorted(
-        {("own", w) for own, *_ in rows for w in own} | {("around", w) for _, r, *_ in rows for w in r}
-    )
-    seen: dict[tuple[str, str], int] = dict.fromkeys(names, 0)
-    for own, report, *_ in rows:
-        for key in [("own", w) for w in own] + [("around", w) for w in report]:
-            seen[key] += 1
-    names = [n for n in names if seen[n] >= 3]
+    rows = [row for coded in load() for row in coded_rows(coded)]
+    rows += [row for parsed in uncoded() for row in taught_rows(parsed)]
+    seen = Counter(key for row in rows for key in row.keys)
+    names = sorted(name for name, times in seen.items() if times >= 3)
     column = {n: i for i, n in enumerate(names)}
+    columns = [[column[k] for k in row.keys if k in column] for row in rows]
+    ends = np.cumsum([0, *map(len, columns)])
     matrix = csr_matrix(
-        (
-            np.ones(sum(1 for row in rows for k in keys(row) if k in column)),
-            (
-                [i for i, row in enumerate(rows) for k in keys(row) if k in column],
-                [column[k] for row in rows for k in keys(row) if k in column],
-            ),
-        ),
-        shape=(len(rows), len(names)),
+        (np.ones(ends[-1]), [i for row in columns for i in row], ends), shape=(len(rows), len(names))
     )
-    told = np.array([row[2] for row in rows])
-    folds = np.array([row[3] for row in rows])
+    told = np.array([row.told for row in rows])
+    coded_ones = np.array([row.coded for row in rows])
+    weight = np.where(coded_ones, 1.0, TAUGHT_WEIGHT)
+    folds = np.array([row.fold for row in rows])
     held = np.zeros(len(rows))
     for fold in range(FOLDS):
-        model = fit(matrix[folds != fold], told[folds != fold])
-        held[folds == fold] = model.decision_function(matrix[folds == fold])
-    cut = float(np.quantile(held[told], LOST))
-    print(f"{len(rows)} sentences, {told.sum()} with a claim; cut {cut:.2f}: {np.mean(held > cut):.3f} pass,")
-    print(
-        f"  of those without a claim {np.mean(held[~told] > cut):.3f}; lost {np.mean(held[told] <= cut):.4f}"
-    )
-    model = fit(matrix, told)
+        apart = folds == fold
+        held[apart] = fit(matrix[~apart], told[~apart], weight[~apart]).decision_function(matrix[apart])
+    cut = float(np.quantile(held[told & coded_ones], LOST))
+    print(f"{coded_ones.sum()} coded sentences, {(told & coded_ones).sum()} with a claim; cut {cut:.2f}")
+    for name, some in (
+        ("coded, with a claim", coded_ones & told),
+        ("coded, without", coded_ones & ~told),
+        ("mixed stream", ~coded_ones),
+    ):
+        print(f"  {name}: {(held > cut)[some].mean():.4f} pass")
+    model = fit(matrix, told, weight)
     lines = ["# Weights of triage: part, word (seven letters at most), weight. Written by train/triage.py."]
     lines.append(f"bias\t\t{model.intercept_[0] - cut:.3f}")
-    for (part, word), weight in zip(names, model.coef_[0], strict=True):
-        if abs(weight) >= SMALLEST:
-            lines.append(f"{part}\t{word}\t{weight:.3f}")
+    for (part, word), value in zip(names, model.coef_[0], strict=True):
+        if abs(value) >= SMALLEST:
+            lines.append(f"{part}\t{word}\t{value:.3f}")
     TARGET.parent.mkdir(exist_ok=True)
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{len(lines)} lines written")
 
 
-def keys(row: tuple[frozenset[str], frozenset[str], bool, int]) -> list[tuple[str, str]]:
-    return [("own", w) for w in sorted(row[0])] + [("around", w) for w in sorted(row[1])]
+def fit(matrix: csr_matrix, told: np.ndarray, weight: np.ndarray) -> LogisticRegression:
+    return LogisticRegression(C=0.3, solver="liblinear", max_iter=400).fit(matrix, told, sample_weight=weight)
 
 
-def fit(matrix: csr_matrix, told: np.ndarray) -> LogisticRegression:
-    return LogisticRegression(C=0.3, max_iter=400).fit(matrix, told)
+def coded_rows(coded: Coded) -> Iterator[Row]:
+    yield from rows_of(coded.parsed, [c["span"] for c in coded.claims], coded=True)
+
+
+def taught_rows(parsed: Parsed) -> Iterator[Row]:
+    acts = EncoderReader.open().extract(parsed).acts
+    yield from rows_of(parsed, [(a.evidence.start, a.evidence.end) for a in acts], coded=False)
+
+
+def rows_of(parsed: Parsed, spans: list[tuple[int, int]], *, coded: bool) -> Iterator[Row]:
+    text = parsed.document.text
+    words = [words_of(text[s.start : s.end]) for s in parsed.sentences]
+    report = frozenset().union(*words)
+    fold = fold_of(parsed.document.id) % FOLDS
+    for own, sentence in zip(words, parsed.sentences, strict=True):
+        told = any(start < sentence.end and end > sentence.start for start, end in spans)
+        yield Row(own, report, told, fold, coded)
 
 
 if __name__ == "__main__":

@@ -11,7 +11,7 @@ import functools
 import hashlib
 import importlib.resources
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from importlib.resources.abc import Traversable
 
 import msgspec
@@ -29,7 +29,7 @@ from onrecord.reading.extract.numbers import find_numbers
 from onrecord.reading.extract.patterns import add_patterns
 from onrecord.reading.extract.roles import Candidates, Cuts, read_roles
 from onrecord.reading.extract.times import find_times
-from onrecord.reading.extract.windows import Window, make_windows
+from onrecord.reading.extract.windows import Window, around, cut_out, make_windows
 from onrecord.reading.parse.parsed import Parsed
 
 FOLDER = "data/encoder"
@@ -84,9 +84,10 @@ class EncoderReader:
         if not windows:
             return Mentions(parsed, ())
         text = parsed.document.text
+        times = find_times(text)
         candidates = Candidates(
-            times=tuple((t.start, t.end) for t in find_times(text)),
-            numbers=tuple((n.start, n.end) for n in find_numbers(text)),
+            times=tuple((t.start, t.end) for t in times),
+            numbers=tuple((n.start, n.end) for n in find_numbers(text, times)),
         )
         acts: list[Act] = []
         for window in windows:
@@ -103,13 +104,22 @@ class EncoderReader:
         found = add_patterns(found, window, text)
         if not found:
             return []
-        marks, same = mark_acts(found, window)
-        repeated = np.repeat(states, len(found), axis=0)
-        roles, values = self.roles.run(None, {"states": repeated, "marks": marks, "same": same})
-        return [
-            read_roles(act, role, value, window, text, candidates, self.card.cuts)
-            for act, role, value in zip(found, roles, values, strict=True)
-        ]
+        stretches: dict[tuple[int, int], list[Found]] = {}
+        for act in found:
+            stretches.setdefault(around(window, act.first), []).append(act)
+        read: list[Act] = []
+        for (low, high), acts in stretches.items():
+            part = cut_out(window, low, high)
+            moved = [replace(a, first=a.first - low + 1, last=a.last - low + 1) for a in acts]
+            kept = [0, *range(low, high), len(window) - 1]
+            marks, same = mark_acts(moved, part)
+            repeated = np.repeat(states[:, kept], len(moved), axis=0)
+            roles, values = self.roles.run(None, {"states": repeated, "marks": marks, "same": same})
+            read += [
+                read_roles(act, role, value, part, text, candidates, self.card.cuts)
+                for act, role, value in zip(moved, roles, values, strict=True)
+            ]
+        return read
 
 
 def mark_acts(found: list[Found], window: Window) -> tuple[NDArray[np.int64], NDArray[np.int64]]:

@@ -6,6 +6,7 @@ so that a speaker, a side or a day told there can be seen. Training and reading 
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,8 @@ PIECES = 160
 """How many word pieces a window takes at most, beside its context; longer sentences are cut."""
 CONTEXT_PIECES = 64
 """How many pieces of context a window takes at most."""
+ROLE_PIECES = 96
+"""How many pieces of the sentences around an act its roles are looked for in, beside its own sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,48 @@ def make_windows(parsed: Parsed, tokenizer: Tokenizer, *, candidates_only: bool 
             context.insert(0, before)
         windows.append(_window(context, encoded[first:last], cls, sep))
     return windows
+
+
+def around(window: Window, first: int) -> tuple[int, int]:
+    """Return the pieces (end exclusive) in which the roles of an act that begins at piece `first` are read.
+
+    These are its sentence and whole sentences before and after it in turn, as many as ROLE_PIECES hold.
+    """
+    last = len(window) - 1
+    low, high = _sentence(window, first)
+    before = after = True
+    while before or after:
+        if before:
+            further = _sentence(window, low - 1)[0] if low > 1 else 0
+            before = further > 0 and high - further <= ROLE_PIECES
+            low = further if before else low
+        if after:
+            further = _sentence(window, high)[1] if high < last else last + 1
+            after = further <= last and further - low <= ROLE_PIECES
+            high = further if after else high
+    return low, high
+
+
+def cut_out(window: Window, low: int, high: int) -> Window:
+    """Return a window of pieces `low` to `high` (end exclusive) between the two marks.
+
+    Piece `i` of the whole is piece `i - low + 1` of the part.
+    """
+    return Window(
+        pieces=(window.pieces[0], *window.pieces[low:high], window.pieces[-1]),
+        starts=(0, *window.starts[low:high], 0),
+        ends=(0, *window.ends[low:high], 0),
+        sentences=(-1, *window.sentences[low:high], -1),
+        core=max(1, window.core - low + 1),
+    )
+
+
+def _sentence(window: Window, piece: int) -> tuple[int, int]:
+    """Return the pieces (end exclusive) of the sentence that a piece belongs to."""
+    number = window.sentences[piece]
+    return bisect_left(window.sentences, number, 1, len(window) - 1), bisect_right(
+        window.sentences, number, 1, len(window) - 1
+    )
 
 
 def _pack(lengths: Sequence[int]) -> list[tuple[int, int]]:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.reading.extract.mentions import Act, Mention
@@ -42,22 +41,6 @@ def with_listed(act: Act, text: str) -> Act:
     if len(places) >= _LONG and (tail := _TAIL.match(text, places[-1].end)):
         places = _each_once([*places, *_items(text, tail.start(), tail.end(), places[-1].score)])
     return replace(act, places=tuple(places))
-
-
-def with_shared(acts: Sequence[Act]) -> list[Act]:
-    """Return the acts, attacks without a place with those of the nearest act of their sentence.
-
-    One sentence tells one scene: "shells fell on Velm as fighting went on" has the fighting there. Other
-    kinds are left alone: losses and movements are often told of another place.
-    """
-    shared = []
-    for act in acts:
-        if act.kind == "attack" and not act.places:
-            others = [other for other in acts if other.sentence == act.sentence and other.places]
-            near = min(others, key=lambda o: abs(o.evidence.start - act.evidence.start), default=act)
-            act = replace(act, places=near.places)
-        shared.append(act)
-    return shared
 
 
 def _each_once(places: list[Mention]) -> list[Mention]:

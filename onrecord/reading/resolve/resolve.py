@@ -18,9 +18,10 @@ from onrecord.reading.resolve.attribution import attribute, settle_speakers
 from onrecord.reading.resolve.confidence import confidence_of
 from onrecord.reading.resolve.context import Context
 from onrecord.reading.resolve.counts import counts_of
-from onrecord.reading.resolve.place_lists import with_listed, with_shared
+from onrecord.reading.resolve.place_lists import with_listed
 from onrecord.reading.resolve.place_names import Areas
 from onrecord.reading.resolve.places import resolve_each
+from onrecord.reading.resolve.shared import with_shared
 from onrecord.reading.resolve.sides import actor_of, forces_noun, target_of
 from onrecord.reading.resolve.when import is_running_total, when_of
 from onrecord.reading.resolve.wording import find_wording

@@ -6,7 +6,14 @@ import importlib.resources
 from tokenizers import Tokenizer
 
 from onrecord.model.document import Document
-from onrecord.reading.extract.windows import CONTEXT_PIECES, PIECES, make_windows
+from onrecord.reading.extract.windows import (
+    CONTEXT_PIECES,
+    PIECES,
+    ROLE_PIECES,
+    around,
+    cut_out,
+    make_windows,
+)
 from onrecord.reading.parse.parse import parse
 from onrecord.reading.parse.parsed import Parsed
 from onrecord.reading.parse.triage import Triage
@@ -62,3 +69,32 @@ def test_a_report_without_candidates_has_no_window() -> None:
 def test_an_endless_sentence_is_cut() -> None:
     (window,) = make_windows(parsed("word " * 5000), tokenizer())
     assert len(window) == PIECES + 2
+
+
+def test_roles_are_read_in_whole_sentences_around_the_act() -> None:
+    for window in make_windows(parsed(LONG), tokenizer()):
+        for first in range(window.core, len(window) - 1):
+            low, high = around(window, first)
+            assert low <= first < high
+            own = window.sentences.count(window.sentences[first])
+            assert high - low <= max(ROLE_PIECES, own)
+            assert window.sentences[low - 1] != window.sentences[low]
+            assert window.sentences[high] != window.sentences[high - 1]
+
+
+def test_a_part_of_a_window_keeps_offsets_and_sentences() -> None:
+    window = make_windows(parsed(LONG), tokenizer())[1]
+    low, high = around(window, window.core + 30)
+    part = cut_out(window, low, high)
+    assert part.starts[1:-1] == window.starts[low:high]
+    assert part.sentences[1:-1] == window.sentences[low:high]
+    assert part.pieces[0] == window.pieces[0]
+    assert part.pieces[-1] == window.pieces[-1]
+
+
+def test_a_sentence_longer_than_the_stretch_is_read_whole() -> None:
+    text = "Shells hit " + ", ".join(f"Velm-{n}" for n in range(60)) + ". Two men died."
+    (window, *_) = make_windows(parsed(text), tokenizer())
+    low, high = around(window, 3)
+    assert set(window.sentences[low:high]) == {0}
+    assert high - low > ROLE_PIECES

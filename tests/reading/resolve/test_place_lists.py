@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.reading.extract.mentions import Mention
-from onrecord.reading.resolve.place_lists import with_listed, with_shared
+from onrecord.reading.resolve.place_lists import with_listed
+from onrecord.reading.resolve.shared import with_shared
 from tests.reading.making import act, mention, parsed
 
 

@@ -1,0 +1,43 @@
+"""Acts of one sentence lend each other what they lack."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from onrecord.model.words import Kind
+from onrecord.reading.extract.mentions import Act, Mention
+from onrecord.reading.resolve.shared import with_shared
+
+GUNMEN, GUARDS, PLACE = Mention(0, 6), Mention(30, 36), Mention(50, 54)
+
+
+def act(kind: Kind, start: int, sentence: int = 0, **parts: object) -> Act:
+    told = Act(
+        kind=kind, mode=None, modality="asserted", evidence=Mention(start, start + 5), sentence=sentence
+    )
+    return replace(told, **parts)  # type: ignore[arg-type]
+
+
+def test_losses_take_the_attacker_and_an_attack_its_victims() -> None:
+    attack, losses = with_shared([act("attack", 8, actor=GUNMEN), act("casualties", 22, target=GUARDS)])
+    assert (attack.actor, attack.target) == (GUNMEN, GUARDS)
+    assert (losses.actor, losses.target) == (GUNMEN, GUARDS)
+
+
+def test_an_attack_takes_the_place_of_its_sentence_and_losses_do_not() -> None:
+    told = [act("attack", 8), act("casualties", 22), act("damage", 40, places=(PLACE,))]
+    assert [a.places for a in with_shared(told)] == [(PLACE,), (), (PLACE,)]
+
+
+@pytest.mark.parametrize("sentence", [1, 2])
+def test_nothing_is_lent_across_sentences(sentence: int) -> None:
+    told = [act("attack", 8, actor=GUNMEN, places=(PLACE,)), act("casualties", 62, sentence)]
+    assert with_shared(told) == told
+
+
+def test_nobody_is_lent_a_side_that_is_his_other_side() -> None:
+    attack, losses = with_shared([act("attack", 8, actor=GUNMEN), act("casualties", 22, target=GUNMEN)])
+    assert attack.target is None
+    assert losses.actor is None
