@@ -48,8 +48,9 @@ class _Tie(NamedTuple):
 
 
 def copies_among(documents: Sequence[Told], alike: Iterable[Pair]) -> tuple[Copy, ...]:
-    """Return each document that repeats an earlier one, with the earliest that it repeats, sorted by id.
+    """Return each document that repeats an earlier one, with the one that it repeats, sorted by id.
 
+    Of several that it repeats, that is one which it corrects, else has the words of, and of those the earliest.
     Undated documents count as the latest; where two were published at once, the id decides.
     """
     ties: dict[Told, dict[Told, _Tie]] = defaultdict(dict)
@@ -61,7 +62,7 @@ def copies_among(documents: Sequence[Told], alike: Iterable[Pair]) -> tuple[Copy
     found = []
     for later, earlier in ties.items():
         origin = origins.get(later, later)
-        tie = earlier.get(origin) or earlier[min(earlier, key=_order)]
+        tie = min(earlier.values(), key=lambda tie: (_PRECEDENCE.index(tie.kind), _order(tie.earlier)))
         found.append(
             Copy(
                 document=later.id,

@@ -40,6 +40,15 @@ def test_chains_lead_to_the_first() -> None:
     assert found(documents, *alike) == {"b": ("a", "near", "a"), "c": ("b", "near", "a")}
 
 
+def test_of_several_that_are_repeated_the_one_that_is_corrected_is_named() -> None:
+    documents = [
+        told("a", 1, "2031-05-04"),
+        told("b", 1, "2031-05-05", " post "),
+        told("c", 2, "2031-05-06", " post "),
+    ]
+    assert found(documents, Pair(1, 2, "near", 0.9))["c"] == ("b", "correction", "a")
+
+
 def test_a_later_version_by_the_same_publisher_is_a_correction() -> None:
     documents = [told("a", 1, publisher=" post "), told("b", 2, "2031-05-05", " post ")]
     assert found(documents, Pair(1, 2, "near", 0.9))["b"][1] == "correction"
