@@ -50,7 +50,7 @@ class _Tie(NamedTuple):
 def copies_among(documents: Sequence[Told], alike: Iterable[Pair]) -> tuple[Copy, ...]:
     """Return each document that repeats an earlier one, with the one that it repeats, sorted by id.
 
-    Of several that it repeats, that is one which it corrects, else has the words of, and of those the earliest.
+    Of several, that is one which it corrects, else has the very words of, and of those the earliest.
     Undated documents count as the latest; where two were published at once, the id decides.
     """
     ties: dict[Told, dict[Told, _Tie]] = defaultdict(dict)
