@@ -1,14 +1,13 @@
 """Attribution: who says it, by which cue, in what manner, and through whom the word came.
 
-The reader marks a speaker; here the cue is found beside it, a quoted post gets its author, chains
-("told Reuters that the ministry reported") are taken apart, and short forms get their full name.
+The reader marks a speaker; here the cue is found beside it, a quoted post gets its author, and short forms
+get their full name. Chains of several tellers are taken apart in `chains.py`.
 """
 
 from __future__ import annotations
 
-import functools
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.model.claim import Side, Teller
@@ -16,19 +15,19 @@ from onrecord.model.span import Range, Span
 from onrecord.model.words import Manner
 from onrecord.reading.extract.mentions import Act
 from onrecord.reading.parse.parsed import Sentence
+from onrecord.reading.resolve.chains import chain_of
 from onrecord.reading.resolve.context import Context
+from onrecord.reading.resolve.cues import CueMention, find_cues
 from onrecord.reading.resolve.names import is_pronoun
 from onrecord.reading.resolve.parties import resolve_side
 from onrecord.reading.resolve.quotations import manner_of
-from onrecord.vocabulary.alternation import alternation
-from onrecord.vocabulary.vocabulary import Vocabulary
+from onrecord.reading.resolve.tellers import Link, cue_behind_apposition
 
 _NEAR = 60  # code points between a speaker and its cue
 _OTHER_CLAUSE = re.compile(r";|\b(?:while|but|although|whereas)\b")
 _SOURCE = re.compile(
     r"\s+(?P<source>[^,;:.\n]{2,70}?)(?=[,;:\n]|\.\s|\.?$|\s(?:as|while|after|and|who|which|that|in a)\s)"
 )
-_RECIPIENT = re.compile(r"\s+(?:the\s+)?(?:news\s+)?(?:agency\s+)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +38,6 @@ class Attribution:
     via: tuple[Teller, ...]
     cue: Span | None
     manner: Manner
-
-
-@dataclass(frozen=True, slots=True)
-class CueMention:
-    """A cue of saying in the text, with the sense that the vocabulary gives it."""
-
-    start: int
-    end: int
-    kind: str
-    sense: str
 
 
 def attribute(act: Act, context: Context) -> Attribution:
@@ -68,15 +57,36 @@ def attribute(act: Act, context: Context) -> Attribution:
     else:
         return Attribution(None, (), None, "none")
     cue = _cue_of(mention, evidence, cues, context.text)
-    via: tuple[Teller, ...] = ()
-    if cue is not None:
-        via = _relayed(cue, mention, cues, context)
-    speaker = side_of_speaker(mention, context)
+    cue = cue or cue_behind_apposition(mention, cues, context.text)
+    chain = chain_of(mention, cue, evidence, sentence, cues, context)
+    speaker = side_of_speaker(chain.origin.teller if chain.origin else mention, context)
     if speaker is None:
         return Attribution(None, (), None, "none")
     manner = manner_of(evidence, context.quotations, has_speaker=True)
-    span = Span.of(context.text, cue.start, cue.end) if cue else None
-    return Attribution(speaker, via, span, manner)
+    spoken = chain.origin.cue if chain.origin else cue
+    span = Span.of(context.text, spoken.start, spoken.end) if spoken and spoken.start < spoken.end else None
+    return Attribution(speaker, _tellers(chain.via, context), span, manner)
+
+
+def _tellers(links: Sequence[Link], context: Context) -> tuple[Teller, ...]:
+    """Return the further tellers of a chain, each as a side with its cue."""
+    found = []
+    for link in links:
+        side = side_of_speaker(link.teller, context)
+        if side is not None:
+            spoken = link.cue.start < link.cue.end
+            cue = Span.of(context.text, link.cue.start, link.cue.end) if spoken else None
+            found.append(
+                Teller(
+                    name=side.name,
+                    parties=side.parties,
+                    kind=side.kind,
+                    role=side.role,
+                    span=side.span,
+                    cue=cue,
+                )
+            )
+    return tuple(found)
 
 
 def settle_speakers(acts: Sequence[Act], context: Context) -> list[Act]:
@@ -156,32 +166,6 @@ def _known_person(side: Side, context: Context) -> Side:
     return replace(side, kind="person", role=side.role or known.role, parties=side.parties or known.parties)
 
 
-def find_cues(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[CueMention]:
-    """Return the cues that stand between two offsets, in order."""
-    table = _cue_table(vocabulary)
-    return [
-        CueMention(match.start(), match.end(), *table.senses[match[0].casefold()])
-        for match in table.pattern.finditer(text, start, end)
-    ]
-
-
-@dataclass(frozen=True, slots=True)
-class _CueTable:
-    pattern: re.Pattern[str]
-    senses: Mapping[str, tuple[str, str]]
-
-
-@functools.lru_cache(maxsize=4)
-def _cue_table(vocabulary: Vocabulary) -> _CueTable:
-    senses = {
-        form.casefold(): (cue.kind, cue.sense)
-        for cue in vocabulary.cues
-        for form in cue.forms
-        if cue.kind in ("verb", "phrase", "passive") and cue.sense != "silence"
-    }
-    return _CueTable(re.compile(rf"\b(?:{alternation(senses)})\b", re.IGNORECASE), senses)
-
-
 def _cue_of(mention: Range, evidence: Range, cues: Sequence[CueMention], text: str) -> CueMention | None:
     """Return the cue that ties a speaker to a claim, None where none stands near either."""
     outside = [c for c in cues if not (c.start < evidence.end and c.end > evidence.start)]
@@ -207,30 +191,3 @@ def _cue_of(mention: Range, evidence: Range, cues: Sequence[CueMention], text: s
         if gap <= _NEAR and (best is None or gap < best[0]):
             best = (gap, cue)
     return best[1] if best else None
-
-
-def _relayed(
-    cue: CueMention, mention: Range, cues: Sequence[CueMention], context: Context
-) -> tuple[Teller, ...]:
-    """Return the medium that passed the word on: "told Reuters", "was quoted by TASS"."""
-    found = []
-    for party in context.parties:
-        if party.kind != "media" or mention.start <= party.start < mention.end:
-            continue
-        for other in cues:
-            told = other is cue and other.sense == "tell"
-            quoted = other.kind == "passive"
-            gap = context.text[other.end : party.start]
-            if (told or quoted) and other.end <= party.start and _RECIPIENT.fullmatch(gap):
-                name = context.text[party.start : party.end]
-                side = resolve_side(name, context.vocabulary, as_speaker=True)
-                found.append(
-                    Teller(
-                        name=side.name,
-                        parties=side.parties,
-                        kind="media",
-                        span=Span.of(context.text, party.start, party.end),
-                        cue=Span.of(context.text, other.start, other.end),
-                    )
-                )
-    return tuple(found)

@@ -92,3 +92,14 @@ def test_a_speaker_ends_before_its_cue() -> None:
     assert found.speaker is not None
     assert found.speaker.span is not None
     assert found.speaker.span.quote == "State media"
+
+
+def test_the_verb_behind_a_long_description_is_the_cue() -> None:
+    found = attributed(
+        "Ana Orlo, the chair of the council of the eastern province of Velm, which borders on Peru, said "
+        "that the bridge was destroyed.",
+        "was destroyed",
+        "Ana Orlo",
+    )
+    assert found.cue is not None
+    assert found.cue.quote == "said"
