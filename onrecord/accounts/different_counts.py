@@ -1,0 +1,134 @@
+"""Different numbers for one group at one time: told side by side, by enemies, or as running totals of a day.
+
+Numbers differ only where their bounds can't both hold. A later figure that differs from an earlier one is a
+revision, or a toll that grew, and no dispute; of one teller only the last figure of a day counts.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from onrecord.accounts.dispute_parts import ACTS, Part, Told
+from onrecord.accounts.groups import Group, group_of
+from onrecord.accounts.publication import published_day, told_order
+from onrecord.accounts.relations import are_at_war, are_known, day_of, roots_of
+from onrecord.model.accounts import Toll
+from onrecord.model.claim import Claim, Count
+
+_UNITS = frozenset({"killed", "wounded", "missing", "captured", "detained", "displaced"})
+"""What is counted of people; things are named too loosely to say that two numbers are of the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Figure:
+    claim: Claim
+    count: Count
+    group: Group
+
+
+def count_parts(told: Told) -> Iterator[Part]:
+    """Yield the events for whose people different tellers give numbers that can't both hold."""
+    for event in told.events:
+        alike: dict[tuple[str, str, str], list[_Figure]] = defaultdict(list)
+        for claim in told.members(event):
+            day = published_day(claim)
+            if claim.modality != "asserted" or day is None or claim.kind not in ACTS:
+                continue
+            for count in claim.counts:
+                if count.unit in _UNITS and count.measure != "new":
+                    group = group_of(claim, count, told.vocabulary)
+                    alike[count.unit, count.of or "", day].append(_Figure(claim, count, group))
+        for (unit, of, _), figures in sorted(alike.items()):
+            differing = _differing(figures, told)
+            if differing:
+                yield Part(
+                    about="count",
+                    type="difference",
+                    keys=frozenset({f"count {event.id} {unit} {of}"}),
+                    main=differing[0],
+                    stands=tuple(told.stand(claim, "counts") for claim in differing),
+                )
+
+
+def toll_parts(told: Told, tolls: Sequence[Toll]) -> Iterator[Part]:
+    """Yield groups whose losses in the war two tellers sum up for one day in numbers that can't both hold."""
+    series: dict[tuple[str, tuple[str, ...], str | None, str], list[Toll]] = defaultdict(list)
+    for toll in tolls:
+        if toll.scope == "war" and toll.status in _UNITS:
+            series[toll.group.name, toll.group.parties, toll.group.of, toll.status].append(toll)
+    for key, of_group in sorted(series.items(), key=repr):
+        for one, other in itertools.combinations(of_group, 2):
+            days = {point.date for point in one.points} & {point.date for point in other.points}
+            for day in sorted(days, reverse=True):
+                ids = [
+                    point.claim.id
+                    for toll in (one, other)
+                    for point in toll.points
+                    if point.date == day and point.total is not None and point.claim.id in told.claims
+                ]
+                claims = sorted((told.claims[id_] for id_ in ids), key=told_order)
+                figures = [
+                    _Figure(claim, count, group_of(claim, count, told.vocabulary))
+                    for claim in claims
+                    for count in claim.counts
+                    if count.unit == key[3] and count.measure != "new"
+                ]
+                if found := _differing(figures, told, is_one_day=True):
+                    yield Part(
+                        about="count",
+                        type="difference",
+                        keys=frozenset({f"toll {key!r}"}),
+                        main=found[0],
+                        stands=tuple(told.stand(claim, "counts") for claim in found),
+                        template="toll",
+                    )
+                    break
+
+
+def _differing(figures: Sequence[_Figure], told: Told, *, is_one_day: bool = False) -> list[Claim]:
+    """Return the claims, each teller's last, of which one at least can't hold beside another."""
+    last: dict[tuple[str, ...], _Figure] = {}
+    for figure in sorted(figures, key=lambda figure: told_order(figure.claim)):
+        key = told.tellers[figure.claim.id].key
+        # A report that gives a whole and its parts: the largest number of one claim is the whole.
+        held = last.get(key)
+        if held is None or held.claim.id != figure.claim.id or _size(held.count) < _size(figure.count):
+            last[key] = figure
+    found: dict[str, Claim] = {}
+    for one, other in itertools.combinations(last.values(), 2):
+        if not _can_both_hold(one.count, other.count) and _are_one_time(one, other, told, is_one_day):
+            found[one.claim.id] = one.claim
+            found[other.claim.id] = other.claim
+    return sorted(found.values(), key=told_order)
+
+
+def _are_one_time(one: _Figure, other: _Figure, told: Told, is_one_day: bool) -> bool:
+    """Whether two figures are of one group and time: told side by side, or by enemies for one day."""
+    groups = (one.group, other.group)
+    if len({group.people for group in groups} - {""}) > 1 or len({g.roots for g in groups} - {()}) > 1:
+        return False
+    if one.claim.document.id == other.claim.document.id:
+        # What a report tells itself it tells for all; two that it names are told side by side.
+        return one.claim.speaker is not None and other.claim.speaker is not None
+    speakers = (roots_of(one.claim.speaker), roots_of(other.claim.speaker))
+    if not all(map(are_known, speakers)):
+        return False
+    day = day_of(one.claim.document.published)
+    return is_one_day or are_at_war(told.vocabulary, *speakers, day)
+
+
+def _can_both_hold(one: Count, other: Count) -> bool:
+    """Whether the bounds of two counts leave a number for which both hold."""
+    bounds = [count for count in (one, other) if count.low is not None or count.high is not None]
+    if len(bounds) < len((one, other)):
+        return True
+    low = max(count.low or 0 for count in bounds)
+    highs = [count.high for count in bounds if count.high is not None]
+    return not highs or low <= min(highs)
+
+
+def _size(count: Count) -> float:
+    return max(number for number in (count.value, count.low, count.high, -1) if number is not None)
