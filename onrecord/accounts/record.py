@@ -11,13 +11,14 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from onrecord.accounts.control import work_out_control
+from onrecord.accounts.disputes import find_disputes
 from onrecord.accounts.events import link_events
 from onrecord.accounts.publication import published_day
 from onrecord.accounts.tolls import work_out_tolls
 from onrecord.ledger import Filters, Ledger
 from onrecord.ledger.filters import country_code
 from onrecord.ledger.search import name_key
-from onrecord.model.accounts import Control, Event, Toll, TollGroup
+from onrecord.model.accounts import Control, Dispute, Event, Toll, TollGroup
 from onrecord.model.claim import Claim, Place
 from onrecord.vocabulary.load import load
 
@@ -103,6 +104,20 @@ def control_of(record: Record, on: str | None = None) -> tuple[Control, ...]:
         and (on is None or _stands(row, on))
     )
     return _limited(kept, record)
+
+
+def disputes_of(record: Record) -> tuple[Dispute, ...]:
+    """Return the disputes of which one claim at least is asked for."""
+    told, events = record.claims.values(), all_events(record)
+    disputes = find_disputes(told, record.origins, events=events, vocabulary=load())
+    kept = (dispute for dispute in disputes if _holds(record, claims_of_dispute(dispute)))
+    return _limited(kept, record)
+
+
+def claims_of_dispute(dispute: Dispute) -> Iterator[str]:
+    """Give the ids of all claims of a dispute."""
+    for side in dispute.sides:
+        yield from (claim.id for claim in side.claims)
 
 
 def claims_of_control(row: Control) -> Iterator[str]:

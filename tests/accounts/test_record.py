@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from onrecord.accounts import record
-from onrecord.accounts.record import control_of, events_of, read_record, tolls_of
+from onrecord.accounts.record import control_of, disputes_of, events_of, read_record, tolls_of
 from onrecord.ledger import Filters, Ledger
 from tests.accounts.examples import KESRA, READING, TRUCE, kesra_claims, truce_claims
 from tests.accounts.telling import words
@@ -46,6 +46,12 @@ def test_the_newest_publication_is_that_of_the_claims_that_are_looked_at(ledger:
 def test_tolls_are_those_of_a_group_by_id_or_name(ledger: Ledger) -> None:
     for party, number in (("bel", 1), ("belmar", 1), ("ard", 0), ("be", 0)):
         assert len(tolls_of(read_record(ledger, Filters(party=party), by_group=True))) == number
+
+
+def test_a_dispute_is_shown_where_one_of_its_claims_is_asked_for(ledger: Ledger) -> None:
+    (dispute,) = disputes_of(read_record(ledger, Filters()))
+    assert disputes_of(read_record(ledger, Filters(modality=("denied",)))) == (dispute,)
+    assert disputes_of(read_record(ledger, Filters(kind=("attack",)))) == ()
 
 
 def test_places_of_control_are_those_that_are_asked_for(ledger: Ledger) -> None:

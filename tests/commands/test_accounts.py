@@ -16,11 +16,12 @@ from tests.commands.conftest import Run
 
 jsonschema = pytest.importorskip("jsonschema")
 pytestmark = pytest.mark.usefixtures("ledger")
-FORMS = {"events": "event", "tolls": "toll", "control": "control"}
+FORMS = {"events": "event", "tolls": "toll", "control": "control", "disputes": "dispute"}
 COLUMNS = {
     "events": accounts.EVENT_COLUMNS,
     "tolls": accounts.TOLL_COLUMNS,
     "control": accounts.CONTROL_COLUMNS,
+    "disputes": accounts.DISPUTE_COLUMNS,
 }
 
 
@@ -55,7 +56,7 @@ def test_no_line_is_wider_than_the_terminal(run: Run, command: str, columns: int
 @pytest.mark.parametrize("command", FORMS)
 def test_nothing_found_is_said_and_no_error(run: Run, command: str) -> None:
     result = run(command, "--place", "Nowhere", "--format", "jsonl")
-    noun = {"events": "events", "tolls": "tolls", "control": "rows"}[command]
+    noun = {"events": "events", "tolls": "tolls", "control": "rows", "disputes": "disputes"}[command]
     assert (result.code, result.out, result.err) == (0, "", f"no {noun} (place Nowhere)\n")
 
 
@@ -95,6 +96,13 @@ def test_control_says_who_claims_and_who_denies(run: Run) -> None:
     shown = run("control", columns=120).out
     assert "Kesra · disputed" in shown
     assert "claimed by Ardania and Lena Moss; denied by Belmar" in shown
+
+
+def test_disputes_stand_side_by_side(run: Run) -> None:
+    shown = run("disputes", "--party", "bel", columns=120)
+    assert "Ardania: says that Ardania holds Kesra" in shown.out
+    assert "Belmar: denies it" in shown.out
+    assert shown.err == "1 dispute (party bel)\n"
 
 
 def test_control_on_a_day_is_what_was_said_by_then(run: Run) -> None:

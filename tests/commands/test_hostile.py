@@ -57,6 +57,8 @@ def evil_ledger(tmp_path: Path) -> Path:
         ["tolls"],
         ["tolls", "--format", "csv"],
         ["control"],
+        ["disputes"],
+        ["disputes", "--format", "csv"],
         ["table", "--by", "place,speaker,publisher,unit"],
         ["table", "--by", "place,speaker,publisher,unit", "--format", "csv"],
         ["control", "--format", "csv"],
