@@ -54,6 +54,7 @@ _HIT = re.compile(
     r"\s+(?:(?:a|an|the|several|some|two|three|\d+)\s+)?$",
     re.IGNORECASE,
 )
+_OF_WHOM = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?")
 _GROUP_NOUNS = frozenset(("group", "organization", "organisation", "militia", "movement"))
 _STATE_NOUNS = frozenset(("country", "nation", "state"))
 
@@ -81,7 +82,7 @@ def side_of(
     side = resolve_side(span.quote, context.vocabulary, as_speaker=False)
     if not side.parties and bare_parts(context.vocabulary).fullmatch(_ARTICLE.sub("", span.quote)):
         return _part_of_state(span, act, context, owner) or replace(side, span=span)
-    if not side.parties and (party := owner(span.range)) is not None:
+    if not side.parties and side.kind != "people" and (party := owner(span.range)) is not None:
         return _side_as(party, context, span)
     return replace(side, name=_spelled(side, span, context), span=span) if side.name else None
 
@@ -249,10 +250,11 @@ def target_of(act: Act, context: Context, speaker: Side | None, owner: Owner) ->
 def _part_of_state(span: Span, act: Act, context: Context, owner: Owner) -> Side | None:
     """Return the state whose soldiers or police are meant where no state is named beside them.
 
-    It is the state in which the act is told to happen, else the one named last, else the one that the
-    report names most.
+    It is the state that follows with "of", else the only one other than the actor whose forces the sentence
+    names, else the one in which the act is told to happen, the one named last, the one that the report names
+    most.
     """
-    party = _owner_of_scene(act, owner)
+    party = _state_after(span, context) or _state_of_forces(span, act, context) or _owner_of_scene(act, owner)
     if party is None:
         before = _named_before(span.start, act, context, ("state",))
         party = before.parties[0].split(".")[0] if before else None
@@ -266,6 +268,32 @@ def _part_of_state(span: Span, act: Act, context: Context, owner: Owner) -> Side
     named = resolve_side(f"{state.name} {noun}", context.vocabulary, as_speaker=False)
     parties = named.parties if named.parties and named.parties[0].split(".")[0] == party else (party,)
     return Side(name=state.name, parties=parties, kind=state.kind, span=span)
+
+
+def _state_after(span: Span, context: Context) -> str | None:
+    """Return the state of "soldiers of the Peruvian army"."""
+    joint = _OF_WHOM.match(context.text, span.end)
+    if joint is None:
+        return None
+    return next((_state(p, context) for p in context.parties if p.start == joint.end()), None)
+
+
+def _state_of_forces(span: Span, act: Act, context: Context) -> str | None:
+    """Return the one state, not that of the actor, whose forces the sentence names."""
+    sentence = context.parsed.sentences[act.sentence]
+    states = set()
+    for party in context.parties:
+        inside = sentence.start <= party.start < sentence.end
+        acts = act.actor is not None and party.start < act.actor.end and party.end > act.actor.start
+        if inside and not acts and party.parties and party.parties[0].rpartition(".")[2] in _FORCES:
+            states.add(_state(party, context))
+    return states.pop() if len(states) == 1 else None
+
+
+def _state(party: PartyMention, context: Context) -> str | None:
+    root = party.parties[0].split(".")[0] if party.parties else ""
+    known = context.vocabulary.parties.get(root)
+    return root if known is not None and known.kind == "state" else None
 
 
 @functools.lru_cache(maxsize=4)

@@ -118,3 +118,25 @@ def test_an_attack_on_forces_hits_them() -> None:
     assert side is not None
     assert side.parties == ("per.mil",)
     assert actor_of(told, found, None, nobody) is None
+
+
+def test_bare_soldiers_are_those_of_the_army_that_the_sentence_names() -> None:
+    text = "Fighters attacked a Chadian army base near the border with Peru, killing 18 soldiers."
+    side = target(text, "killing 18 soldiers", "soldiers")
+    assert side is not None
+    assert side.name == "Chad"
+
+
+def test_soldiers_of_an_army_are_those_of_its_state() -> None:
+    text = "Four soldiers of the Peruvian army were hurt in Chad."
+    side = target(text, "Four soldiers of the Peruvian army were hurt", "soldiers")
+    assert side is not None
+    assert side.name == "Peru"
+
+
+def test_people_of_a_place_are_no_state() -> None:
+    found = context("Shells hit Chadian farmers near Velm.")
+    told = act(found.parsed, "Shells hit Chadian farmers", target="Chadian farmers")
+    side = side_of(told.target, told, found, None, lambda _: "tcd")
+    assert side is not None
+    assert (side.name, side.parties, side.kind) == ("Chadian farmers", (), "people")
