@@ -13,6 +13,8 @@ from dataclasses import dataclass
 
 from onrecord.accounts.dispute_parts import ACTS, Part, Told
 from onrecord.accounts.groups import Group, group_of
+from onrecord.accounts.linking.places import meeting, spot_of
+from onrecord.accounts.linking.sides import differ, parties_of
 from onrecord.accounts.publication import published_day, told_order
 from onrecord.accounts.relations import are_at_war, are_known, day_of, roots_of
 from onrecord.model.accounts import Toll
@@ -20,6 +22,10 @@ from onrecord.model.claim import Claim, Count
 
 _UNITS = frozenset({"killed", "wounded", "missing", "captured", "detained", "displaced"})
 """What is counted of people; things are named too loosely to say that two numbers are of the same."""
+
+
+_NEAR = 4
+"""Characters between two sentences, at most, of which one follows the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,10 +36,24 @@ class _Figure:
 
 
 def count_parts(told: Told) -> Iterator[Part]:
-    """Yield the events for whose people different tellers give numbers that can't both hold."""
-    for event in told.events:
+    """Yield where different tellers give numbers of one event's people that can't both hold.
+
+    One event is what claims are linked to, or what two speakers count in sentences that follow each other:
+    such numbers speak against a link, so that it is not always made.
+    """
+    by_document: dict[str, list[Claim]] = defaultdict(list)
+    for claim in told.claims.values():
+        if claim.kind in ACTS and claim.speaker is not None and claim.counts:
+            by_document[claim.document.id].append(claim)
+    pairs = (
+        pair
+        for of_one in by_document.values()
+        for pair in itertools.combinations(sorted(of_one, key=told_order), 2)
+        if _are_told_together(*pair)
+    )
+    for together in itertools.chain(map(told.members, told.events), pairs):
         alike: dict[tuple[str, str, str], list[_Figure]] = defaultdict(list)
-        for claim in told.members(event):
+        for claim in together:
             day = published_day(claim)
             if claim.modality != "asserted" or day is None or claim.kind not in ACTS:
                 continue
@@ -41,16 +61,34 @@ def count_parts(told: Told) -> Iterator[Part]:
                 if count.unit in _UNITS and count.measure != "new":
                     group = group_of(claim, count, told.vocabulary)
                     alike[count.unit, count.of or "", day].append(_Figure(claim, count, group))
-        for (unit, of, _), figures in sorted(alike.items()):
+        for (unit, _, _), figures in sorted(alike.items()):
             differing = _differing(figures, told)
             if differing:
                 yield Part(
                     about="count",
                     type="difference",
-                    keys=frozenset({f"count {event.id} {unit} {of}"}),
+                    keys=frozenset(f"{claim.id} {unit}" for claim in differing),
                     main=differing[0],
                     stands=tuple(told.stand(claim, "counts") for claim in differing),
                 )
+
+
+def _are_told_together(one: Claim, other: Claim) -> bool:
+    """Whether two claims of a report follow each other and can be of one event, numbers apart."""
+    if (
+        other.sentence.start != one.sentence.start
+        and not 0 <= other.sentence.start - one.sentence.end <= _NEAR
+    ):
+        return False
+    modes = {one.mode, other.mode} - {None, "other"}
+    places = [frozenset(map(spot_of, claim.where)) for claim in (one, other)]
+    days = {(claim.when.start, claim.when.end) for claim in (one, other) if claim.when is not None}
+    return (
+        len(modes) <= 1
+        and len(days) <= 1
+        and not differ(parties_of(one.target), parties_of(other.target))
+        and (not all(places) or meeting(*places).exact)
+    )
 
 
 def toll_parts(told: Told, tolls: Sequence[Toll]) -> Iterator[Part]:
@@ -80,7 +118,7 @@ def toll_parts(told: Told, tolls: Sequence[Toll]) -> Iterator[Part]:
                     yield Part(
                         about="count",
                         type="difference",
-                        keys=frozenset({f"toll {key!r}"}),
+                        keys=frozenset(f"{claim.id} {key[3]}" for claim in found),
                         main=found[0],
                         stands=tuple(told.stand(claim, "counts") for claim in found),
                         template="toll",
