@@ -20,6 +20,7 @@ from onrecord.reading.resolve.context import Context
 from onrecord.reading.resolve.counts import counts_of
 from onrecord.reading.resolve.place_lists import with_listed
 from onrecord.reading.resolve.place_names import Areas
+from onrecord.reading.resolve.place_pointers import pointed_back
 from onrecord.reading.resolve.places import resolve_each
 from onrecord.reading.resolve.shared import with_shared
 from onrecord.reading.resolve.sides import actor_of, forces_noun, target_of
@@ -41,13 +42,18 @@ def resolve(
     acts = with_shared(acts)
     placed = _place(acts, context, gazetteer)
     reference = DocumentRef.of(mentions.parsed.document)
-    return [_claim(act, context, placed, reference, reading) for act in acts]
+    where = pointed_back(acts, [_where(act, placed, context) for act in acts], context.text)
+    return [
+        _claim(act, context, placed, places, reference, reading)
+        for act, places in zip(acts, where, strict=True)
+    ]
 
 
 def _claim(
     act: Act,
     context: Context,
     placed: Placed,
+    where: tuple[Place, ...],
     reference: DocumentRef,
     reading: Reading,
 ) -> Claim:
@@ -75,7 +81,7 @@ def _claim(
         target=None if _same_party(actor, target) else target,
         counts=_counts(act, target, context),
         when=when,
-        where=_where(act, placed, context),
+        where=where,
         wording=find_wording(context.text, evidence.range, context.vocabulary),
         confidence=confidence_of(act),
         reading=reading,
