@@ -1,7 +1,7 @@
 """The brief: a neutral account of a period in which every sentence says who says it and cites its passage.
 
-Pure functions from claims to a `Brief`; `pages.py` writes it out. The same claims give the same brief, to
-the character, in whatever order they come.
+Pure functions from claims and what they add up to (events, tolls, control, disputes) to a `Brief`; `pages.py`
+writes it out. The same claims give the same brief, to the character, in whatever order they come.
 """
 
 from __future__ import annotations
@@ -11,26 +11,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
+from onrecord.accounts.brief_lines import Accounts, Line, accounts_of, day_order
+from onrecord.accounts.brief_sections import sections_of
 from onrecord.accounts.phrases import publisher_words
 from onrecord.accounts.plain import one_line
-from onrecord.accounts.repeats import merged
-from onrecord.accounts.sentences import sentence
 from onrecord.model.claim import Claim
-from onrecord.model.words import Kind
-
-SECTIONS: tuple[tuple[str, tuple[Kind, ...]], ...] = (
-    ("Casualties", ("casualties",)),
-    ("Places said to have changed hands", ("control",)),
-    ("Attacks", ("attack",)),
-    ("Movements of forces", ("movement",)),
-    ("Ceasefire and talks", ("ceasefire", "diplomacy")),
-    ("Displacement and aid", ("displacement", "aid")),
-    ("Detentions", ("detention",)),
-    ("Damage", ("damage",)),
-    ("Protests", ("protest",)),
-    ("Statements and calls", ("statement",)),
-)
-"""The sections of a brief in their order, each with the kinds of claims that it tells."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,19 +88,22 @@ def make_brief(
     since: str | None = None,
     until: str | None = None,
     scope: tuple[str, ...] = (),
+    accounts: Accounts | None = None,
 ) -> Brief:
     """Return the brief of claims.
 
     `texts` holds stored texts by document id, from which notes quote whole sentences. The period runs from
-    `since` to `until`; without them, over the days that the claims tell of.
+    `since` to `until`; without them, over the days that the claims tell of. `accounts` may be worked out from
+    more than these claims: then they tell what else is on record about the same.
     """
-    told = sorted({claim.id: claim for claim in claims}.values(), key=_order)
-    notes: list[Note] = []
-    sections = []
-    for title, kinds in SECTIONS:
-        sentences = _sentences([claim for claim in told if claim.kind in kinds], texts or {}, notes)
-        if sentences:
-            sections.append(Section(title=title, sentences=sentences))
+    told = sorted({claim.id: claim for claim in claims}.values(), key=day_order)
+    accounts = accounts or accounts_of(told)
+    notes: dict[str, Note] = {}
+    sections = [
+        Section(title=title, sentences=_sentences(lines, texts if texts is not None else {}, notes))
+        for title, lines in sections_of(told, accounts)
+        if lines
+    ]
     days = _days(told)
     return Brief(
         period=Period(start=since or min(days, default=None), end=until or max(days, default=None)),
@@ -124,22 +112,26 @@ def make_brief(
         documents=len({claim.document.id for claim in told}),
         publishers=tuple(sorted({publisher_words(claim.document) for claim in told})),
         sections=tuple(sections),
-        notes=tuple(notes),
+        notes=tuple(notes.values()),
     )
 
 
-def _sentences(claims: list[Claim], texts: Mapping[str, str], notes: list[Note]) -> tuple[Sentence, ...]:
-    """Return the sentences of one section; their notes are added to `notes`, numbered in order."""
-    # Reports that tell the same of the same speaker in the same words share a sentence.
-    cited: dict[str, list[Claim]] = {}
-    for group in merged(claims):
-        cited.setdefault(f"{sentence(group[0])}.", []).extend(group)
+def _sentences(
+    lines: Iterable[Line], texts: Mapping[str, str], notes: dict[str, Note]
+) -> tuple[Sentence, ...]:
+    """Return the sentences of one section; each claim has one note, numbered where it is first cited."""
     sentences = []
-    for text, behind in cited.items():
-        first = len(notes) + 1
-        notes += [_note(number, claim, texts) for number, claim in enumerate(behind, first)]
-        numbers = tuple(range(first, len(notes) + 1))
-        sentences.append(Sentence(text=text, claims=tuple(claim.id for claim in behind), notes=numbers))
+    for line in lines:
+        for claim in line.claims:
+            if claim.id not in notes:
+                notes[claim.id] = _note(len(notes) + 1, claim, texts)
+        sentences.append(
+            Sentence(
+                text=f"{line.text}.",
+                claims=tuple(claim.id for claim in line.claims),
+                notes=tuple(notes[claim.id].number for claim in line.claims),
+            )
+        )
     return tuple(sentences)
 
 
@@ -159,13 +151,6 @@ def _note(number: int, claim: Claim, texts: Mapping[str, str]) -> Note:
         start=claim.evidence.start,
         end=claim.evidence.end,
     )
-
-
-def _order(claim: Claim) -> tuple[str, str, str, int, str, str]:
-    """Order by day of the happening, day of publication and place in the text; never by who is named."""
-    published = claim.document.published or "9999"
-    day = (claim.when.start or claim.when.end) if claim.when else None
-    return (day or published[:10], published, claim.document.id, claim.evidence.start, claim.kind, claim.id)
 
 
 def _days(claims: Iterable[Claim]) -> list[str]:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 import itertools
+import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from onrecord.accounts.dispute_parts import ACTS, Part, Stand, Teller, Told
 from onrecord.accounts.dispute_words import dispute_words
 from onrecord.accounts.linking.acts import words_of
 from onrecord.accounts.linking.sides import differ, parties_of
+from onrecord.accounts.phrases import joined
 from onrecord.accounts.relations import (
-    Roots,
     are_allies,
     are_at_war,
     are_known,
@@ -28,7 +29,12 @@ _MUTUAL_ACTS = frozenset({"clash", "offensive"})
 """Modes in which both act: who is told as actor and who as target says nothing of blame."""
 _BREACHES = frozenset({"violated", "ended"})
 _NEAR = 4
+_AND = re.compile(r",? and |, ")
 _SIDES = 2
+
+
+_Names = Mapping[str, str]
+"""Parties by their root, each with the name by which it is told."""
 
 
 def culprit_parts(told: Told) -> Iterator[Part]:
@@ -60,8 +66,8 @@ def mutual_parts(told: Told) -> Iterator[Part]:
     for of_one in by_document.values():
         of_one.sort(key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.kind, claim.id))
         for claim in of_one:
-            if (sides := _accusing_sides(claim, of_one, told)) is not None:
-                yield _mutual(claim, sides, told)
+            if (found := _accusing_sides(claim, of_one, told)) is not None:
+                yield _mutual(claim, *found, told)
         breaches = [claim for claim in of_one if _is_breach(claim) and _blames(claim)]
         for one, other in itertools.combinations(breaches, 2):
             if _blame_each_other(one, other):
@@ -116,28 +122,30 @@ def _blame_each_other(one: Claim, other: Claim) -> bool:
     )
 
 
-def _accusing_sides(claim: Claim, of_one: Sequence[Claim], told: Told) -> tuple[Roots, Roots] | None:
-    """Return the two sides that a claim has accuse each other; None where it does not, or names none."""
-    says_so = _is_mutual(claim)
+def _accusing_sides(
+    claim: Claim, of_one: Sequence[Claim], told: Told
+) -> tuple[tuple[_Names, _Names], list[Claim]] | None:
+    """Return the two sides that a claim has accuse each other, and the claims that name them.
+
+    None where it does not, or where nothing near names two.
+    """
     if claim.modality not in ("asserted", "possible"):
         return None
     day = day_of(claim.document.published)
-    if not says_so:
+    if not _is_mutual(claim):
         # "A and B say that the truce was broken": a breach told by both, of nobody or of both.
-        speakers = roots_of(claim.speaker)
-        actors = roots_of(claim.actor)
-        if not _is_breach(claim) or (actors and set(actors) != set(speakers)):
+        actors = set(roots_of(claim.actor))
+        if not _is_breach(claim) or (actors and actors != set(roots_of(claim.speaker))):
             return None
-        return _two_sides(_parties_in_order(claim.speaker), day, told, at_war=True)
+        sides = _two_sides(_named_in((claim.speaker,), told), day, told, at_war=True)
+        return (sides, []) if sides is not None else None
     near = [other for other in of_one if _is_near(other, claim) and other is not claim]
     truces = [other for other in near if other.kind == "ceasefire" or _is_mutual(other)]
-    for told_of in ([claim], [c for c in truces if c.sentence.start == claim.sentence.start], truces):
-        names: list[str] = []
-        for each in told_of:
-            for side in (each.speaker, each.actor, each.target):
-                names += _parties_in_order(side)
-        if (found := _two_sides(tuple(dict.fromkeys(names)), day, told)) is not None:
-            return found
+    same = [other for other in truces if other.sentence.start == claim.sentence.start]
+    for naming in ([claim], [claim, *same], [claim, *truces]):
+        named = _named_in((s for c in naming for s in (c.speaker, c.actor, c.target)), told)
+        if (sides := _two_sides(named, day, told)) is not None:
+            return sides, naming[1:]
     return None
 
 
@@ -156,51 +164,55 @@ def _is_near(other: Claim, claim: Claim) -> bool:
     )
 
 
-def _parties_in_order(side: Side | None) -> tuple[str, ...]:
-    """Return the roots of a side's parties in the order in which it names them."""
-    if side is None:
-        return ()
-    return tuple(dict.fromkeys(party.partition(".")[0] for party in side.parties))
+def _named_in(sides: Iterable[Side | None], told: Told) -> _Names:
+    """Return the parties of sides at their root, in the order in which they are named, with their names."""
+    found: dict[str, str] = {}
+    for side in sides:
+        if side is None or not side.parties:
+            continue
+        roots = list(dict.fromkeys(party.partition(".")[0] for party in side.parties))
+        names = [side.name] if len(roots) == 1 else _AND.split(side.name)
+        if len(names) != len(roots):
+            names = [names_of_parties(told.vocabulary, (root,)) for root in roots]
+        for root, name in zip(roots, names, strict=True):
+            found.setdefault(root, name)
+    return found
 
 
 def _two_sides(
-    parties: Sequence[str], day: dt.date | None, told: Told, *, at_war: bool = False
-) -> tuple[Roots, Roots] | None:
+    named: _Names, day: dt.date | None, told: Told, *, at_war: bool = False
+) -> tuple[_Names, _Names] | None:
     """Return parties as two sides, allies together; None where they are fewer or more.
 
     With `at_war` they must be on two sides of a conflict of that day.
     """
-    groups: list[list[str]] = []
-    for party in parties:
+    groups: list[dict[str, str]] = []
+    for party, name in named.items():
         for group in groups:
             if any(are_allies(told.vocabulary, (party,), (other,), day) for other in group):
-                group.append(party)
+                group[party] = name
                 break
         else:
-            groups.append([party])
+            groups.append({party: name})
     if len(groups) != _SIDES:
         return None
-    one, other = tuple(groups[0]), tuple(groups[1])
-    return None if at_war and not are_at_war(told.vocabulary, one, other, day) else (one, other)
+    one, other = groups
+    return None if at_war and not are_at_war(told.vocabulary, tuple(one), tuple(other), day) else (one, other)
 
 
-def _mutual(claim: Claim, sides: tuple[Roots, Roots], told: Told) -> Part:
-    names = [names_of_parties(told.vocabulary, side) for side in sides]
-    stands = tuple(
-        Stand(
-            Teller(tuple(sorted(side)), name),
-            claim,
-            "tells",
-            Side(name=other_name, parties=tuple(sorted(other))),
-        )
-        for side, name, other, other_name in zip(sides, names, sides[::-1], names[::-1], strict=True)
-    )
+def _mutual(claim: Claim, sides: tuple[_Names, _Names], naming: Sequence[Claim], told: Told) -> Part:
+    stands = []
+    for side, other in (sides, sides[::-1]):
+        teller = Teller(tuple(sorted(side)), joined(list(side.values())))
+        blamed = Side(name=joined(list(other.values())), parties=tuple(sorted(other)))
+        stands.append(Stand(teller, claim, "tells", blamed))
+        stands += [Stand(teller, each, "names") for each in naming]
     return Part(
         about="responsibility",
         type="contradiction",
         keys=_keys(told, claim),
         main=claim,
-        stands=stands,
+        stands=tuple(stands),
         template="truce" if claim.kind == "ceasefire" or _names_truce(claim) else "mutual",
     )
 

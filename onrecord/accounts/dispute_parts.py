@@ -16,7 +16,7 @@ from onrecord.model.accounts import DisputeAbout, DisputeType, Event
 from onrecord.model.claim import Claim, Side
 from onrecord.vocabulary.vocabulary import Vocabulary
 
-Stance = Literal["tells", "denies", "concedes", "counts"]
+Stance = Literal["tells", "denies", "concedes", "counts", "names"]
 ACTS = frozenset({"attack", "casualties", "damage"})
 """Kinds that tell of an act and of what it did."""
 

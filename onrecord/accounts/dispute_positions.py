@@ -9,7 +9,14 @@ from collections.abc import Iterable, Sequence
 
 from onrecord.accounts.dispute_parts import ACTS, Stand, Told
 from onrecord.accounts.dispute_words import dispute_words
-from onrecord.accounts.phrases import count_noun, count_words, joined, places_words, side_words
+from onrecord.accounts.phrases import (
+    count_noun,
+    count_words,
+    joined,
+    places_words,
+    quoted_if_loaded,
+    side_words,
+)
 from onrecord.accounts.plain import one_line
 from onrecord.accounts.publication import told_order
 from onrecord.accounts.relations import names_of_parties, roots_of
@@ -44,7 +51,7 @@ def what_words(
         "things": count_noun(main.counts[0]) if main.counts else "",
         "group": side_words(main.target, main) if main.target else "a group",
         "target": _name(main.target, main, told),
-        "speaker": told.tellers[main.id].name,
+        "speaker": quoted_if_loaded(one_line(told.tellers[main.id].name)),
     }
     return dispute_words().what[name].format_map(fields)
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Set
 from importlib.resources import files
 
 import msgspec
@@ -65,9 +66,12 @@ def to_html(brief: Brief) -> str:
         f"<h1>{title}</h1>",
         f'<p class="about">{html.escape(CAVEAT)}<br>{html.escape(_basis(brief))}</p>',
     ]
+    cited: set[int] = set()
     for section in brief.sections:
         body += [f"<section>\n<h2>{html.escape(section.title)}</h2>\n<ul>"]
-        body += [_html_sentence(sentence) for sentence in section.sentences]
+        for sentence in section.sentences:
+            body.append(_html_sentence(sentence, cited))
+            cited.update(sentence.notes)
         body += ["</ul>\n</section>"]
     if brief.notes:
         body += ['<section class="notes">\n<h2>Notes</h2>\n<ol>']
@@ -137,9 +141,11 @@ def _markdown_link(url: str | None) -> str:
     return f" (<{re.sub(r'[<>]', '', _bare(url or ''))}>)"
 
 
-def _html_sentence(sentence: Sentence) -> str:
+def _html_sentence(sentence: Sentence, cited: Set[int]) -> str:
+    """Return a sentence; a note leads back to where it is first cited."""
+    ids = {number: "" if number in cited else f' id="from-{number}"' for number in sentence.notes}
     references = "".join(
-        f'<sup><a href="#note-{number}" id="from-{number}">[{number}]</a></sup>' for number in sentence.notes
+        f'<sup><a href="#note-{number}"{at}>[{number}]</a></sup>' for number, at in ids.items()
     )
     return f"<li>{html.escape(one_line(sentence.text))} {references}</li>"
 

@@ -20,7 +20,9 @@ _MONTHS = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-_DETERMINER = re.compile(r"(?:an?|the|its?|their|his|her|some|several|many|two|three|\d+)\b", re.IGNORECASE)
+_DETERMINER = re.compile(
+    r"(?:an?|the|each|both|all|its?|their|his|her|some|several|many|two|three|\d+)\b", re.IGNORECASE
+)
 _PLAIN_NUMBER = re.compile(r"\d")
 
 

@@ -66,6 +66,28 @@ def read_record(ledger: Ledger, filters: Filters, *, by_group: bool = False) -> 
     return Record(claims, ledger.origins(), filters, frozenset(wanted))
 
 
+class StoredTexts(Mapping[str, str]):
+    """The stored texts of a ledger by document id, each read when it is asked for."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self._ledger = ledger
+        self._texts: dict[str, str] = {}
+
+    def __getitem__(self, document: str) -> str:
+        """Return the text of a document."""
+        if document not in self._texts:
+            self._texts[document] = self._ledger.document(document).text
+        return self._texts[document]
+
+    def __iter__(self) -> Iterator[str]:
+        """Give the ids of those that were read."""
+        return iter(self._texts)
+
+    def __len__(self) -> int:
+        """Return how many were read."""
+        return len(self._texts)
+
+
 def events_of(record: Record) -> tuple[Event, ...]:
     """Return the events of which one claim at least is asked for."""
     events = all_events(record)

@@ -33,12 +33,21 @@ def sentence(claim: Claim) -> str:
     "Ilham Aliyev said that Azerbaijan took control of 23 more villages on 9 November 2020". The day is that
     of the happening where the text gives one, else that of the report.
     """
-    told, speaker = clause(claim), speaker_words(claim)
-    if told is None or (claim.modality == "denied" and speaker is None):
+    if is_quoted(claim):
         return capitalized(_quotation(claim))
+    return capitalized(f"{opening(claim)} that {clause(claim)}")
+
+
+def is_quoted(claim: Claim) -> bool:
+    """Whether a claim is told by its passage: its fields are thin, or a report denies in its own voice."""
+    return clause(claim) is None or (claim.modality == "denied" and speaker_words(claim) is None)
+
+
+def opening(claim: Claim) -> str:
+    """Return who says a claim, how, and when that is not the day of the happening: what a clause follows."""
     who, verb = _teller(claim)
-    is_dated = speaker is not None and _happening_day(claim) is not None
-    return capitalized(f"{who} {verb}{'' if is_dated else _report_day(claim)} that {told}")
+    is_dated = speaker_words(claim) is not None and happening_day(claim) is not None
+    return f"{who} {verb}{'' if is_dated else _report_day(claim)}"
 
 
 def statement(claim: Claim) -> str:
@@ -60,6 +69,13 @@ def clause(claim: Claim) -> str | None:
         if template.needs <= fields.keys():
             return _filled(template, fields, claim)
     return None
+
+
+def happening_day(claim: Claim) -> str | None:
+    """Return the days of the happening where the text gives them; a day that is only assumed is left out."""
+    if claim.when is None or claim.when.basis in ("document date", "post date"):
+        return None
+    return when_words(claim.when)
 
 
 def speaker_words(claim: Claim) -> str | None:
@@ -94,13 +110,6 @@ def _report_day(claim: Claim) -> str:
     if claim.when and claim.when.basis == "post date" and claim.when.start:
         return f", in a post of {day_words(claim.when.start)},"
     return f", as reported on {day_words(published)}," if published else ", in an undated report,"
-
-
-def _happening_day(claim: Claim) -> str | None:
-    """Return the days of the happening where the text gives them; a day that is only assumed is left out."""
-    if claim.when is None or claim.when.basis in ("document date", "post date"):
-        return None
-    return when_words(claim.when)
 
 
 def _quotation(claim: Claim) -> str:
@@ -170,7 +179,7 @@ def _filled(template: Template, fields: dict[str, str], claim: Claim) -> str:
         told += f" (given in number: {joined([count_words(count) for count in others])})"
     if claim.where and "held" not in names:
         told += f" {places_words(claim.where)}"
-    day = _happening_day(claim)
+    day = happening_day(claim)
     return f"{told} {day}" if day else told
 
 

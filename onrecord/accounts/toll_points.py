@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from onrecord.accounts.toll_figures import Figure, Telling
-from onrecord.model.accounts import Check, Scope, TollPoint
+from onrecord.model.accounts import Check, ClaimRef, Scope, TollPoint
 
 
 class Amount(NamedTuple):
@@ -120,8 +120,14 @@ def _point(
         speaker=main.speaker,
         claim=main.claim,
         revises=revises,
-        repeats=telling.repeats,
+        repeats=_further(telling),
     )
+
+
+def _further(telling: Telling) -> tuple[ClaimRef, ...]:
+    """Return the further claims of a figure: those that tell the same, and the one that tells what is new."""
+    new = (telling.new.claim,) if telling.new is not None else ()
+    return tuple(dict.fromkeys(ref for ref in (*telling.repeats, *new) if ref != telling.main.claim))
 
 
 def _check(total: Amount, expected: Amount, *, is_told: bool, scope: Scope) -> Check:

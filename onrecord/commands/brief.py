@@ -42,19 +42,29 @@ def brief(
 ) -> None:
     """Write a neutral, cited account.
 
-    It tells what sources are on record as saying, by subject and day. Every sentence begins with who says
-    it, is made from the fields of a claim in neutral words, and ends with a note: the publisher, the day,
-    the passage and the id of the claim. Words that take a side stand only in quotation marks. The same
-    ledger gives the same brief.
+    It tells what sources are on record as saying: what is new, running totals with their changes, places
+    said to have changed hands, what is disputed, then what else happened, an event a sentence. Every sentence
+    says who says it, in neutral words, and ends with its notes: the publisher, the day, the passage and the
+    id of the claim. Words that take a side stand only in quotation marks. The same ledger gives the same
+    brief.
     """
     from onrecord.accounts import pages
     from onrecord.accounts.brief import make_brief
+    from onrecord.accounts.brief_lines import accounts_of
+    from onrecord.accounts.record import StoredTexts, read_record
     from onrecord.ledger import Ledger
 
     with Ledger(ledger, create=False) as book:
-        found = list(book.claims(filters))
-        texts = {id: book.document(id).text for id in dict.fromkeys(claim.document.id for claim in found)}
-    made = make_brief(found, texts=texts, since=filters.since, until=filters.until, scope=in_words(filters))
+        record = read_record(book, filters)
+        accounts = accounts_of(record.claims.values(), record.origins)
+        made = make_brief(
+            (record.claims[id] for id in record.wanted),
+            texts=StoredTexts(book),
+            since=filters.since,
+            until=filters.until,
+            scope=in_words(filters),
+            accounts=accounts,
+        )
     written = {
         BriefFormat.MARKDOWN: pages.to_markdown,
         BriefFormat.HTML: pages.to_html,

@@ -25,7 +25,12 @@ def ungrounded(sentence: str, claims: Sequence[Claim], passages: Sequence[str]) 
     folded = held.casefold()
     found: list[str] = []
     rest = sentence
-    for date in _DATE.finditer(sentence):
+    found += [quote for quote in _QUOTED.findall(rest) if quote.rstrip("…").casefold() not in folded]
+    rest = _QUOTED.sub(" ", rest)
+    for claim in claims:
+        for name in (claim.document.id, claim.document.publisher, claim.document.title):
+            rest = rest.replace(name, " ") if name else rest
+    for date in _DATE.finditer(rest):
         day = f"{int(date[1]):02}" if date[1] else ""
         iso = f"{date[3]}-{MONTHS.index(date[2]) + 1:02}-{day}"
         if iso not in held:
@@ -33,10 +38,6 @@ def ungrounded(sentence: str, claims: Sequence[Claim], passages: Sequence[str]) 
     rest = _DATE.sub(" ", rest)
     found += [year for year in _YEAR.findall(rest) if f"{year}-" not in held]
     rest = _YEAR.sub(" ", rest)
-    found += [quote for quote in _QUOTED.findall(rest) if quote.rstrip("…").casefold() not in folded]
-    rest = _QUOTED.sub(" ", rest)
-    for claim in claims:
-        rest = rest.replace(claim.document.id, " ")
     numbers = _numbers(claims, passages)
     found += [number for number in _NUMBER.findall(rest) if float(number.replace(",", "")) not in numbers]
     words = _NAME.findall(rest)

@@ -40,3 +40,14 @@ def test_an_empty_brief_is_no_error(run: Run) -> None:
     result = run("brief", "--place", "Nowhere")
     assert result.code == 0
     assert "The ledger holds no claims for place Nowhere." in result.out
+
+
+def test_what_was_published_later_is_not_told(run: Run) -> None:
+    told = run("brief", "--as-known", "2031-05-04").out
+    assert "Harbour Post" in told
+    assert "Morning Wire" not in told
+
+
+def test_what_is_denied_stands_beside_who_says_it(run: Run) -> None:
+    told = run("brief", "--place", "Kesra", columns=200).out
+    assert "It is disputed who holds Kesra: Ardania and Lena Moss said that Ardania holds Kesra;" in told
