@@ -101,7 +101,7 @@ def make_brief(
     notes: dict[str, Note] = {}
     sections = [
         Section(title=title, sentences=_sentences(lines, texts if texts is not None else {}, notes))
-        for title, lines in sections_of(told, accounts)
+        for title, lines in sections_of(told, accounts, until)
         if lines
     ]
     days = _days(told)

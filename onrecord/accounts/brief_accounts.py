@@ -30,10 +30,14 @@ _OWNER = re.compile(r" \(owner: .*\)$")
 _CHANGES = frozenset({"captured", "transferred", "lost", "withdrew"})
 
 
-def toll_line(toll: Toll, wanted: Iterable[str], accounts: Accounts) -> Line | None:
+def toll_line(toll: Toll, wanted: Iterable[str], accounts: Accounts, until: str | None = None) -> Line | None:
     """Return the last figure of a toll that is asked for, those before it, and whether they add up."""
     asked = set(wanted)
-    shown = [n for n, point in enumerate(toll.points) if point.total is not None and point.claim.id in asked]
+    shown = [
+        n
+        for n, point in enumerate(toll.points)
+        if point.total is not None and point.claim.id in asked and (until is None or point.date <= until)
+    ]
     if not shown:
         return None
     last = toll.points[shown[-1]]

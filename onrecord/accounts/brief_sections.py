@@ -32,13 +32,18 @@ _LAST: frozenset[Kind] = frozenset({"statement"})
 """What is told in its own section however new it is."""
 
 
-def sections_of(told: Sequence[Claim], accounts: Accounts) -> Iterator[tuple[str, list[Line]]]:
-    """Yield the sections: what is new, tolls, places, disputes; then what these leave untold, by kind."""
+def sections_of(
+    told: Sequence[Claim], accounts: Accounts, until: str | None = None
+) -> Iterator[tuple[str, list[Line]]]:
+    """Yield the sections: what is new, tolls, places, disputes; then what these leave untold, by kind.
+
+    Figures and news of days after `until` are left to where their kind is told.
+    """
     wanted = {claim.id for claim in told}
     tolls = [
         (set(toll_claims(toll)) & wanted, line)
         for toll in accounts.tolls
-        if (line := toll_line(toll, wanted, accounts)) is not None
+        if (line := toll_line(toll, wanted, accounts, until)) is not None
     ]
     rows = [
         (set(claims_of_control(row)) & wanted, line)
@@ -55,8 +60,11 @@ def sections_of(told: Sequence[Claim], accounts: Accounts) -> Iterator[tuple[str
     done |= {id_ for ids, _ in disputes for id_ in ids if accounts.claims[id_].kind == "statement"}
     rest = [claim for claim in told if claim.id not in done]
     new, old = _by_novelty(rest, accounts)
+    newest = max(filter(None, map(published_day, new)), default="")
+    if until is not None and newest > until:
+        new, old = [], rest
     if new:
-        yield f"New on {day_words(_newest(told))}", _of_events(new, accounts)
+        yield f"New on {day_words(newest)}", _of_events(new, accounts)
     yield "Running totals", _in_order(line for _, line in tolls)
     yield (
         "Places said to have changed hands",
@@ -86,10 +94,6 @@ def _by_novelty(rest: Sequence[Claim], accounts: Accounts) -> tuple[list[Claim],
     known = {sentence(claim) for claim in rest if claim.id not in ids}
     ids -= {claim.id for claim in new if sentence(claim) in known}
     return [claim for claim in rest if claim.id in ids], [claim for claim in rest if claim.id not in ids]
-
-
-def _newest(claims: Iterable[Claim]) -> str:
-    return max(filter(None, map(published_day, claims)), default="")
 
 
 def _of_kinds(claims: Sequence[Claim], kinds: tuple[Kind, ...], accounts: Accounts) -> list[Line]:

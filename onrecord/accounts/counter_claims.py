@@ -210,7 +210,7 @@ def _mutual(claim: Claim, sides: tuple[_Names, _Names], naming: Sequence[Claim],
     return Part(
         about="responsibility",
         type="contradiction",
-        keys=_keys(told, claim),
+        keys=_keys(told, claim) | {f"{claim.document.id} {sorted((*sides[0], *sides[1]))}"},
         main=claim,
         stands=tuple(stands),
         template="truce" if claim.kind == "ceasefire" or _names_truce(claim) else "mutual",

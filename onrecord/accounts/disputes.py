@@ -121,20 +121,24 @@ def _on_record(row: Control) -> list[str]:
 
 
 def _together(parts: Sequence[Part]) -> list[list[Part]]:
-    """Return parts that share a claim or an event as one group; counts are apart from the rest."""
-    group_of: dict[str, int] = {}
+    """Return parts that share a claim or an event as one group; counts and control are apart from acts."""
+    first_of: dict[str, int] = {}
+    leader = list(range(len(parts)))
+
+    def found(number: int) -> int:
+        while leader[number] != number:
+            leader[number] = leader[leader[number]]
+            number = leader[number]
+        return number
+
+    for number, part in enumerate(parts):
+        family = part.about if part.about in ("count", "control") else "act"
+        for key in part.keys:
+            other = found(first_of.setdefault(f"{family} {key}", number))
+            leader[max(found(number), other)] = min(found(number), other)
     groups: dict[int, list[Part]] = {}
     for number, part in enumerate(parts):
-        kind = "count" if part.about == "count" else "control" if part.about == "control" else "act"
-        keys = {f"{kind} {key}" for key in part.keys}
-        met = sorted({group_of[key] for key in keys if key in group_of})
-        members = [each for group in met for each in groups.pop(group)]
-        groups[number] = [*members, part]
-        for key in keys:
-            group_of[key] = number
-        for key, group in group_of.items():
-            if group in met:
-                group_of[key] = number
+        groups.setdefault(found(number), []).append(part)
     return list(groups.values())
 
 
