@@ -96,9 +96,9 @@ def _print(rows: Sequence[TableRow], by: Sequence[str], console: Console) -> Non
     )
     figures = (*_FIGURES, *(("counted",) if "unit" in by else ()))
     for name in by:
-        shown.add_column(name, overflow="fold")
+        shown.add_column(name, overflow="fold", no_wrap=name in ("day", "month", "year", "country"))
     for name in figures:
-        shown.add_column(name, justify="right", overflow="fold")
+        shown.add_column(name, justify="right", no_wrap=True)
     for row in rows:
         keys = [plain(key) if key is not None else Text("not told", style=QUIET) for key in row.keys]
         shown.add_row(*keys, *(Text(_figure(getattr(row, name))) for name in figures))
