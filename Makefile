@@ -1,7 +1,7 @@
 # What one does with this repository; `make help` lists it. Needs Python 3.11 or newer and make, no more.
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types arrows pytest format lock clean
+.PHONY: help demo desk test lint types arrows pytest format lock clean
 
 VENV ?= .venv
 BIN := $(VENV)/bin
@@ -44,6 +44,11 @@ demo: $(VENV)/.run  ## read the example reports, list what they claim, write a c
 	  'onrecord read YOUR-REPORT.txt --published 2020-11-09 --publisher "Your paper"' \
 	  'onrecord --help'
 
+desk: $(VENV)/.desk  ## read the example reports and open the desk on them (PORT=8800)
+	@mkdir -p out
+	@test -f $(DEMO) || $(BIN)/onrecord read $(REPORTS) --ledger $(DEMO)
+	@$(BIN)/onrecord serve --ledger $(DEMO) --port $(or $(PORT),8800)
+
 test: lint types arrows pytest  ## run all checks: ruff, mypy, import-linter, pytest
 	$(call say,All checks passed.)
 
@@ -70,8 +75,9 @@ format: $(VENV)/.test  ## put the code into form
 
 lock: $(VENV)-lock/.made  ## renew requirements/*.txt from pyproject.toml (UPGRADE=1: with the newest versions)
 	@CUSTOM_COMPILE_COMMAND='make lock' $(COMPILE) --output-file requirements/run.txt pyproject.toml
-	@CUSTOM_COMPILE_COMMAND='make lock' $(COMPILE) --extra test --output-file requirements/test.txt pyproject.toml
-	@echo 'requirements/run.txt and requirements/test.txt are up to date'
+	@CUSTOM_COMPILE_COMMAND='make lock' $(COMPILE) --extra desk --output-file requirements/desk.txt pyproject.toml
+	@CUSTOM_COMPILE_COMMAND='make lock' $(COMPILE) --extra desk --extra test --output-file requirements/test.txt pyproject.toml
+	@echo 'requirements/run.txt, requirements/desk.txt and requirements/test.txt are up to date'
 
 clean:  ## remove all that make made: environments, out/, caches
 	rm -rf $(VENV) $(VENV)-lock out build dist *.egg-info
@@ -93,6 +99,12 @@ $(VENV)/.run: $(VENV)/.made requirements/run.txt pyproject.toml
 	@$(INSTALL) --requirement requirements/run.txt
 	@$(INSTALL_ONRECORD)
 	@touch $@
+
+$(VENV)/.desk: $(VENV)/.made requirements/desk.txt pyproject.toml
+	@echo 'Installing what the desk needs into $(VENV) (once, a minute or two)'
+	@$(INSTALL) --requirement requirements/desk.txt
+	@$(INSTALL_ONRECORD)
+	@touch $@ $(VENV)/.run
 
 $(VENV)/.test: $(VENV)/.made requirements/test.txt pyproject.toml
 	@echo 'Installing what onrecord and its tests need into $(VENV) (once, a minute or two)'

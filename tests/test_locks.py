@@ -14,6 +14,7 @@ from packaging.version import Version
 ROOT = Path(__file__).resolve().parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 RUN = ROOT / "requirements/run.txt"
+DESK = ROOT / "requirements/desk.txt"
 TEST = ROOT / "requirements/test.txt"
 TRAIN = ROOT / "train/requirements.txt"
 _PIN = re.compile(r"([A-Za-z0-9._-]+)==([^\s;]+)")
@@ -31,7 +32,7 @@ def pins(path: Path) -> dict[str, str]:
     return found
 
 
-@pytest.mark.parametrize("path", [RUN, TEST, TRAIN], ids=lambda path: str(path.relative_to(ROOT)))
+@pytest.mark.parametrize("path", [RUN, DESK, TEST, TRAIN], ids=lambda path: str(path.relative_to(ROOT)))
 def test_a_lock_holds_pins_and_nothing_else(path: Path) -> None:
     assert pins(path)
 
@@ -42,8 +43,13 @@ def test_the_lock_for_running_holds_what_the_project_asks_for() -> None:
 
 
 def test_the_lock_for_testing_holds_what_the_tests_ask_for_too() -> None:
-    wanted = [*PROJECT["project"]["dependencies"], *PROJECT["project"]["optional-dependencies"]["test"]]
-    _check(wanted, pins(TEST))
+    extras = PROJECT["project"]["optional-dependencies"]
+    _check([*PROJECT["project"]["dependencies"], *extras["desk"], *extras["test"]], pins(TEST))
+
+
+def test_the_lock_for_the_desk_holds_what_the_desk_asks_for_too() -> None:
+    extras = PROJECT["project"]["optional-dependencies"]
+    _check([*PROJECT["project"]["dependencies"], *extras["desk"]], pins(DESK))
 
 
 def _check(wanted: list[str], locked: dict[str, str]) -> None:
@@ -55,6 +61,7 @@ def _check(wanted: list[str], locked: dict[str, str]) -> None:
 
 def test_tests_run_on_the_very_versions_that_users_get() -> None:
     assert set(pins(RUN).items()) - set(pins(TEST).items()) == set()
+    assert set(pins(DESK).items()) - set(pins(TEST).items()) == set()
 
 
 def test_training_shares_the_versions_of_running() -> None:

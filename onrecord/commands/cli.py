@@ -23,6 +23,7 @@ from onrecord.commands import (
     events,
     export,
     read,
+    serve,
     show,
     table,
     tolls,
@@ -55,6 +56,7 @@ COMMANDS: tuple[tuple[Callable[..., None], tuple[tuple[str, str], ...]], ...] = 
     (table.table, table.EXAMPLES),
     (brief.brief, brief.EXAMPLES),
     (export.export, export.EXAMPLES),
+    (serve.serve, serve.EXAMPLES),
     (doctor.doctor, doctor.EXAMPLES),
 )
 """Each command with its examples: a command line and what it does."""

@@ -88,15 +88,28 @@ def _checked(by: str) -> tuple[str, ...]:
     return keys
 
 
+_LEAST = 10  # characters of a key column
+
+
 def _print(rows: Sequence[TableRow], by: Sequence[str], console: Console) -> None:
     if not rows:
         return
     shown = Table(
-        box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style=QUIET, border_style=QUIET
+        box=box.SIMPLE_HEAD,
+        show_edge=False,
+        pad_edge=False,
+        padding=(0, 1),
+        collapse_padding=True,
+        header_style=QUIET,
+        border_style=QUIET,
     )
-    figures = (*_FIGURES, *(("counted",) if "unit" in by else ()))
+    figures = [
+        name
+        for name in (*_FIGURES, *(("counted",) if "unit" in by else ()))
+        if any(_figure(getattr(row, name)) not in ("", "0") for row in rows)
+    ]
     for name in by:
-        shown.add_column(name, overflow="fold", no_wrap=name in ("day", "month", "year", "country"))
+        shown.add_column(name, overflow="fold", min_width=_LEAST)
     for name in figures:
         shown.add_column(name, justify="right", no_wrap=True)
     for row in rows:

@@ -22,12 +22,12 @@ _DAYS = ("since", "until", "published_since", "published_until", "as_known")
 class Filters:
     """What a listing is narrowed to; all that is given must hold, of several values of one filter any.
 
-    Days are ISO and inclusive. `speaker` is a part of the speaker's name or party id, `party` an id
-    (which stands for its parts too: `aze` for `aze.mil`) or words of a name of speaker, actor or
-    target, `place` words of a place's name or of what it lies within, `country` an ISO 3166-1 code of two
-    or three letters. `since` and `until` keep claims whose days overlap with these; `as_known` keeps
-    what was published by that day, with the reviews made by then. `text` looks for words and "quoted
-    phrases" in the claim's sentence. `disputed`: denied, or denied by another claim of the document.
+    Days are ISO and inclusive. `speaker` is a part of the speaker's name or party id, in quotation marks
+    the whole name, `party` an id (which stands for its parts too: `aze` for `aze.mil`) or words of a name
+    of speaker, actor or target, `place` words of a place's name or of what it lies within, `country` an
+    ISO 3166-1 code of two or three letters. `since` and `until` keep claims whose days overlap with these;
+    `as_known` keeps what was published by that day, with the reviews made by then. `text` looks for words
+    and "quoted phrases" in the claim's sentence. `disputed`: denied, or denied by another claim of the document.
 
     The ledger knows no conflicts: who asks for `conflict` fills `party_any` and `place_any` with its
     sides and its places; a claim that has any of them belongs to it. LedgerError for a value that can't be.
@@ -93,11 +93,7 @@ def _words(filters: Filters) -> list[ColumnElement[bool]]:
 def _sides(filters: Filters) -> list[ColumnElement[bool]]:
     found: list[ColumnElement[bool]] = []
     if filters.speaker is not None:
-        inside = name_key(filters.speaker).strip()
-        party = f"%{literal(fold(filters.speaker.strip()))}%"
-        is_named = contains(claim_parties.c.name_key, inside) if inside else false()
-        is_meant = or_(is_named, claim_parties.c.party.like(party, escape="\\"))
-        found.append(_has_party(claim_parties.c.part == "speaker", is_meant))
+        found.append(_has_party(claim_parties.c.part == "speaker", _is_speaker(filters.speaker.strip())))
     if filters.party is not None:
         found.append(_has_party(_is_party(filters.party)))
     return found
@@ -172,6 +168,15 @@ def _has_place(*narrowed: ColumnElement[bool]) -> ColumnElement[bool]:
         .where(claim_places.c.reading == claims.c.reading, claim_places.c.claim == claims.c.id, *narrowed)
         .exists()
     )
+
+
+def _is_speaker(asked: str) -> ColumnElement[bool]:
+    key = name_key(asked)
+    if len(asked) > 2 and asked[0] == asked[-1] == '"':
+        return claim_parties.c.name_key == key
+    party = claim_parties.c.party.like(f"%{literal(fold(asked))}%", escape="\\")
+    is_named = contains(claim_parties.c.name_key, key.strip()) if key else false()
+    return or_(is_named, party)
 
 
 def _is_party(asked: str) -> ColumnElement[bool]:

@@ -10,6 +10,7 @@ import datetime as dt
 import os
 import zlib
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from types import TracebackType
 from typing import Any, Self
@@ -68,6 +69,12 @@ class Ledger:
     def close(self) -> None:
         """Close all connections; a ledger may be closed twice."""
         self._engine.dispose()
+
+    @contextmanager
+    def connected(self) -> Iterator[Connection]:
+        """Give a connection to look with (see `browsing.py`); errors of the database are LedgerError."""
+        with translated(self.name), self._engine.connect() as connection:
+            yield connection
 
     def has_reading(self, document: str, reading: Reading) -> bool:
         """Say whether this version and reader have read the document with this id."""

@@ -21,7 +21,7 @@ def claims_statement(filters: Filters, connection: Connection, reading: str | No
 
     The order is publication (undated ones last), document, place in the text, kind, id.
     """
-    statement = _narrowed(
+    statement = narrowed(
         select(claims.c.claim, documents.c.published), filters, connection, reading
     ).order_by(
         documents.c.published.is_(None),
@@ -36,7 +36,7 @@ def claims_statement(filters: Filters, connection: Connection, reading: str | No
 
 def count_statement(filters: Filters, connection: Connection) -> Select[Any]:
     """Return the statement that counts the claims of current readings that filters keep."""
-    return _narrowed(select(func.count()), filters, connection, None)
+    return narrowed(select(func.count()), filters, connection, None)
 
 
 def documents_statement(limit: int | None) -> Select[Any]:
@@ -98,9 +98,10 @@ def _whole_id(
     return str(found[0])
 
 
-def _narrowed(
+def narrowed(
     statement: Select[Any], filters: Filters, connection: Connection, reading: str | None
 ) -> Select[Any]:
+    """Return a statement over claims, their readings and documents, with what filters ask for."""
     joined = claims.join(readings, claims.c.reading == readings.c.id).join(
         documents, claims.c.document == documents.c.id
     )

@@ -68,6 +68,27 @@ def open_source(
                 yield from _read_file(found, given)
 
 
+def open_bytes(
+    name: str,
+    raw: bytes,
+    *,
+    published: str | None = None,
+    publisher: str | None = None,
+    max_bytes: int = MAX_BYTES,
+) -> Iterator[Received | SourceError]:
+    """Give the documents of a file whose bytes are at hand, as `open_source` does for one on disk.
+
+    `name` stands for it in messages; its suffix says what it is where the bytes leave that open.
+    """
+    try:
+        day = iso_published(published) if published else None
+    except ValueError as error:
+        yield SourceError(f"{name}: {error}")
+        return
+    given = Given(published=day, publisher=publisher, max_bytes=max_bytes)
+    yield from _guarded(name, io.BytesIO(raw), Path(name).suffix.lower(), given)
+
+
 def _read_file(path: Path, given: Given) -> Iterator[Received | SourceError]:
     try:
         with path.open("rb") as stream:

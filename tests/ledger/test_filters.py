@@ -91,6 +91,8 @@ def filled(ledger: Ledger) -> Ledger:
         ({"speaker": "ministry"}, "losses"),
         ({"speaker": "DEFENCE"}, "losses"),
         ({"speaker": "inistry of def"}, "losses"),
+        ({"speaker": '"ministry of defence"'}, "losses"),
+        ({"speaker": '"ministry"'}, ""),
         ({"speaker": "nor.m"}, "losses"),
         ({"speaker": "sou"}, "lost"),
         ({"speaker": "Norland"}, ""),

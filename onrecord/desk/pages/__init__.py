@@ -1,0 +1,1 @@
+"""The pages of the desk, one file a subject; each has a `router`."""

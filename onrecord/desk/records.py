@@ -1,0 +1,135 @@
+"""Accounts for pages: worked out once for each state of the ledger and each set of filters, then kept.
+
+A large ledger is looked at by its newest claims, as many as can be worked out while somebody waits; the
+page says from which day on.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import threading
+from collections import OrderedDict
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import Connection, select
+
+from onrecord.accounts.record import Record, control_of, disputes_of, events_of, read_record, tolls_of
+from onrecord.ledger import Filters, Ledger
+from onrecord.ledger.browsing import newest, state
+from onrecord.ledger.listing import narrowed
+from onrecord.ledger.schema import documents
+from onrecord.model.accounts import Control, Dispute, Event, Toll
+from onrecord.model.claim import Claim
+from onrecord.model.copies import Copy
+
+MOST_CLAIMS = 8_000
+"""How many claims accounts are worked out from while somebody waits."""
+_KEPT = 48
+
+_Found = TypeVar("_Found")
+
+
+@dataclass(frozen=True, slots=True)
+class Told(Generic[_Found]):
+    """Accounts with the claims behind them; `since` is the day from which a large ledger was looked at."""
+
+    rows: tuple[_Found, ...]
+    claims: Mapping[str, Claim]
+    last: str | None
+    since: str | None
+
+
+class Records:
+    """The accounts of a ledger, kept until it changes; threads may share it."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self._kept: OrderedDict[Any, Any] = OrderedDict()
+        self._lock = threading.Lock()
+        self._locks: dict[Any, threading.Lock] = {}
+
+    def state(self) -> str:
+        """Return a text that changes with what the ledger holds."""
+        with self.ledger.connected() as connection:
+            return state(connection)
+
+    def events(self, filters: Filters) -> Told[Event]:
+        """Return the events that filters ask for."""
+        return self._told("events", filters, events_of)
+
+    def tolls(self, filters: Filters) -> Told[Toll]:
+        """Return the tolls that filters ask for; a party is looked for in their groups."""
+        return self._told("tolls", filters, tolls_of)
+
+    def control(self, filters: Filters, on: str | None = None) -> Told[Control]:
+        """Return who is said to hold which place; with a day, as said by then."""
+        return self._told(f"control {on}", filters, lambda record: control_of(record, on))
+
+    def disputes(self, filters: Filters) -> Told[Dispute]:
+        """Return where accounts contradict, deny or differ."""
+        return self._told("disputes", filters, disputes_of)
+
+    def copies(self) -> dict[str, Copy]:
+        """Return what each document that is a copy repeats, by its id."""
+        return self.kept("copies", lambda: {copy.document: copy for copy in self.ledger.copies()})
+
+    def kept(self, key: Any, make: Callable[[], _Found]) -> _Found:
+        """Return what is kept under a key for the present state of the ledger; made once where it is not."""
+        whole = (self.state(), key)
+        with self._lock:
+            if whole in self._kept:
+                self._kept.move_to_end(whole)
+                return self._kept[whole]  # type: ignore[no-any-return]
+            lock = self._locks.setdefault(whole, threading.Lock())
+        # Those who ask for the same wait for the one who makes it; others don't.
+        with lock:
+            if whole not in self._kept:
+                made = make()
+                with self._lock:
+                    self._kept[whole] = made
+                    while len(self._kept) > _KEPT:
+                        self._kept.popitem(last=False)
+                    self._locks.pop(whole, None)
+                return made
+            return self._kept[whole]  # type: ignore[no-any-return]
+
+    def _told(
+        self, name: str, filters: Filters, work: Callable[[Record], tuple[_Found, ...]]
+    ) -> Told[_Found]:
+        def make() -> Told[_Found]:
+            with self.ledger.connected() as connection:
+                since = _first_day_in_reach(connection, filters)
+            bounded = replace(filters, published_since=since) if since else filters
+            by_group = name == "tolls"
+            record = self.kept(
+                ("record", bounded, by_group), lambda: read_record(self.ledger, bounded, by_group=by_group)
+            )
+            return Told(work(record), record.claims, record.last, since)
+
+        return self.kept((name, filters), make)
+
+
+def _first_day_in_reach(connection: Connection, filters: Filters) -> str | None:
+    """Return the day from which on there are at most `MOST_CLAIMS` claims; None where all are in reach."""
+    cut = Filters(
+        published_since=filters.published_since,
+        published_until=filters.published_until,
+        as_known=filters.as_known,
+        publisher=filters.publisher,
+        document=filters.document,
+        min_confidence=filters.min_confidence,
+    )
+    statement = narrowed(select(documents.c.published), cut, connection, None)
+    beyond = connection.execute(newest(statement, limit=1, offset=MOST_CLAIMS)).first()
+    if beyond is None:
+        return None
+    return _day_after(beyond[0])
+
+
+def _day_after(published: str | None) -> str:
+    try:
+        return (dt.date.fromisoformat((published or "")[:10]) + dt.timedelta(days=1)).isoformat()
+    except (ValueError, OverflowError):
+        return dt.date.min.isoformat()
