@@ -22,6 +22,7 @@ from onrecord.accounts.relations import (
     names_of_parties,
     roots_of,
 )
+from onrecord.accounts.responsibility import owned_acts
 from onrecord.model.claim import Claim, Side
 from onrecord.vocabulary.folding import fold
 
@@ -39,22 +40,23 @@ _Names = Mapping[str, str]
 
 def culprit_parts(told: Told) -> Iterator[Part]:
     """Yield the events for which two speakers name different actors."""
+    owned = owned_acts(told)
     for event in told.events:
-        accusing = [claim for claim in told.members(event) if _blames(claim)]
-        meeting = {
-            claim.id: claim
+        accusing = [told.stand(claim) for claim in told.members(event) if _blames(claim)]
+        accusing += owned.get(event.id, [])
+        meeting = dict.fromkeys(
+            stand
             for one, other in itertools.combinations(accusing, 2)
-            if not told.same_teller(one, other) and _are_others(one, other, told)
-            for claim in (one, other)
-        }
+            if not set(one.teller.key) & set(other.teller.key) and _are_others(one, other, told)
+            for stand in (one, other)
+        )
         if meeting:
-            found = list(meeting.values())
             yield Part(
                 about="responsibility",
                 type="contradiction",
                 keys=frozenset({f"event {event.id}"}),
-                main=found[0],
-                stands=tuple(told.stand(claim) for claim in found),
+                main=next(stand.claim for stand in (*accusing, *meeting) if stand.claim.kind != "statement"),
+                stands=tuple(meeting),
             )
 
 
@@ -96,17 +98,17 @@ def _is_breach(claim: Claim) -> bool:
     return claim.kind == "ceasefire" and claim.mode in _BREACHES
 
 
-def _are_others(one: Claim, other: Claim, told: Told) -> bool:
-    """Whether two claims of one act name actors of which none belongs to or stands with the other."""
-    first, second = roots_of(one.actor), roots_of(other.actor)
-    modes = {one.mode, other.mode} - {None, "other"}
-    if one.kind != other.kind or len(modes) > 1:
+def _are_others(one: Stand, other: Stand, told: Told) -> bool:
+    """Whether two stands on one act name actors of which none belongs to or stands with the other."""
+    claims = (one.claim, other.claim)
+    modes = {claim.mode for claim in claims} - {None, "other"}
+    kinds = {claim.kind for claim in claims} - {"statement"}
+    if len(modes) > 1 or len(kinds) != 1:
         return False
-    if not differ(parties_of(one.actor), parties_of(other.actor)):
-        return False
-    day = day_of(one.document.published)
-    vocabulary = told.vocabulary
-    return not (
+    sides = [stand.blamed or stand.claim.actor for stand in (one, other)]
+    first, second = map(roots_of, sides)
+    day, vocabulary = day_of(one.claim.document.published), told.vocabulary
+    return differ(*map(parties_of, sides)) and not (
         belongs(vocabulary, first, second)
         or belongs(vocabulary, second, first)
         or are_allies(vocabulary, first, second, day)
@@ -142,10 +144,13 @@ def _accusing_sides(
     near = [other for other in of_one if _is_near(other, claim) and other is not claim]
     truces = [other for other in near if other.kind == "ceasefire" or _is_mutual(other)]
     same = [other for other in truces if other.sentence.start == claim.sentence.start]
-    for naming in ([claim], [claim, *same], [claim, *truces]):
-        named = _named_in((s for c in naming for s in (c.speaker, c.actor, c.target)), told)
-        if (sides := _two_sides(named, day, told)) is not None:
-            return sides, naming[1:]
+    own = (claim.speaker, claim.actor, claim.target)
+    options: list[tuple[Iterable[Side | None], list[Claim]]] = [(own[:n], []) for n in (1, 2, 3)]
+    for naming in (same, truces):
+        options.append(([*own, *(s for c in naming for s in (c.speaker, c.actor, c.target))], naming))
+    for named, naming in options:
+        if (sides := _two_sides(_named_in(named, told), day, told)) is not None:
+            return sides, naming
     return None
 
 
@@ -165,18 +170,29 @@ def _is_near(other: Claim, claim: Claim) -> bool:
 
 
 def _named_in(sides: Iterable[Side | None], told: Told) -> _Names:
-    """Return the parties of sides at their root, in the order in which they are named, with their names."""
+    """Return the parties of sides at their root, in the order in which they are named, with their names.
+
+    A name that no party has stands for itself, but for such as "both sides".
+    """
     found: dict[str, str] = {}
     for side in sides:
-        if side is None or not side.parties:
+        if side is None:
             continue
         roots = list(dict.fromkeys(party.partition(".")[0] for party in side.parties))
-        names = [side.name] if len(roots) == 1 else _AND.split(side.name)
-        if len(names) != len(roots):
-            names = [names_of_parties(told.vocabulary, (root,)) for root in roots]
-        for root, name in zip(roots, names, strict=True):
-            found.setdefault(root, name)
+        names = [side.name] if len(roots) == 1 and not _AND.search(side.name) else _AND.split(side.name)
+        if len(names) == len(roots):
+            found.update({root: name for root, name in zip(roots, names, strict=True) if root not in found})
+        elif len(roots) > len(names):
+            found.update({root: names_of_parties(told.vocabulary, (root,)) for root in roots})
+        elif not dispute_words().nobody.holds_any(words_of(side.name)):
+            for name in names:
+                key = next((root for root in roots if _is_named(root, name, told)), f"~{fold(name)}")
+                found.setdefault(key, name)
     return found
+
+
+def _is_named(root: str, name: str, told: Told) -> bool:
+    return fold(names_of_parties(told.vocabulary, (root,))) in fold(name)
 
 
 def _two_sides(

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from onrecord.accounts.dispute_parts import ACTS, Part, Stand, Told
 from onrecord.accounts.dispute_words import dispute_words
@@ -16,6 +17,7 @@ from onrecord.accounts.linking.acts import words_of
 from onrecord.accounts.linking.places import meeting, spot_of
 from onrecord.accounts.linking.sides import differ, parties_of
 from onrecord.accounts.relations import are_known, roots_of
+from onrecord.accounts.responsibility import owned_acts
 from onrecord.model.accounts import DisputeAbout
 from onrecord.model.claim import Claim
 from onrecord.model.words import Modality
@@ -41,6 +43,7 @@ def denied_parts(told: Told) -> Iterator[Part]:
     for claim in told.claims.values():
         by_document[claim.document.id].append(claim)
     events = {event.id: event for event in told.events}
+    owned = owned_acts(told)
     for of_one in by_document.values():
         of_one.sort(key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.kind, claim.id))
         for denial in of_one:
@@ -51,7 +54,11 @@ def denied_parts(told: Told) -> Iterator[Part]:
             answered = _answered(denial, of_one, shared, told)
             if answered is not None:
                 at = events.get(told.event_of.get(answered.id, ""))
-                yield _part(denial, answered, told.members(at) if at is not None else [], told)
+                part = _part(denial, answered, told.members(at) if at is not None else [], told)
+                own = owned.get(at.id, []) if at is not None and part.about == "responsibility" else []
+                denier = set(told.tellers[denial.id].key)
+                others = (stand for stand in own if not denier & set(stand.teller.key))
+                yield replace(part, stands=(*part.stands, *others))
 
 
 def is_denial(claim: Claim) -> bool:

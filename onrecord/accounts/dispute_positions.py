@@ -80,7 +80,8 @@ def _told(telling: Sequence[Stand], about: DisputeAbout, told: Told) -> str:
     if about == "control":
         held = [stand.claim for stand in telling if stand.claim.kind == "control"] or [last]
         return _holding(next((claim for claim in reversed(held) if claim.actor), held[-1]), told)
-    if last.kind in _UTTERANCES and telling[-1].blamed is None:
+    telling = [stand for stand in telling if stand.blamed is not None or stand.claim.kind not in _UTTERANCES]
+    if not telling:
         return templates["accuses" if last.target else "says"].format(target=_name(last.target, last, told))
     blaming = [stand for stand in telling if stand.blamed or (stand.claim.actor and not _is_mutual(stand))]
     hedged = all(stand.claim.modality == "possible" for stand in telling)
@@ -88,7 +89,7 @@ def _told(telling: Sequence[Stand], about: DisputeAbout, told: Told) -> str:
     blamed = stand.blamed or (stand.claim.actor if blaming else None)
     if blamed is None:
         return templates["may_have" if hedged else "happened" if about == "occurrence" else "told"]
-    is_own = stand.blamed is None and bool(set(roots_of(blamed)) & set(stand.teller.key))
+    is_own = bool(set(roots_of(blamed)) & set(stand.teller.key))
     if about == "occurrence" and (is_own or hedged or stand.claim.kind not in ACTS):
         return templates["may_have" if hedged else "happened"]
     if is_own:

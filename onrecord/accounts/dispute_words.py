@@ -71,6 +71,8 @@ class DisputeWords:
     acts: Mapping[str, WordList]
     mutual: tuple[str, ...]
     accusing: WordList
+    owning: tuple[WordList, WordList]
+    nobody: WordList
     what: Mapping[str, str]
     position: Mapping[str, str]
     act_nouns: Mapping[str, str]
@@ -106,6 +108,8 @@ def parse_dispute_words(text: str) -> DisputeWords:
         acts={kind: _list(table["acts"], "acts", kind) for kind in table.get("acts", {})},
         mutual=tuple(sorted(_list(accusing, "accusing", "mutual").whole)),
         accusing=_list(accusing, "accusing", "verbs"),
+        owning=(_list(accusing, "accusing", "owning"), _list(accusing, "accusing", "owned")),
+        nobody=_list(accusing, "accusing", "nobody"),
         what=_texts(table, "what", WHAT),
         position=_texts(table, "position", POSITIONS),
         act_nouns=nouns,

@@ -122,6 +122,17 @@ def test_two_who_blame_different_parties_for_one_act_contradict() -> None:
     assert positions(found) == {"Belmar": "blames Ardania", "Cordia": "blames Hill Men"}
 
 
+def test_whoever_claims_an_act_stands_against_those_who_blame_another() -> None:
+    told: dict[str, Any] = {"speaker": "Hill Men", "modality": "asserted", "sentence": 0, "at": 60}
+    own = says("2031-05-04", "claims responsibility", **told)
+    found = only(strike(), own)
+    assert (found.about, found.type) == ("responsibility", "contradiction")
+    assert positions(found) == {"Belmar": "blames Ardania", "Hill Men": "says that it was its own"}
+    denied = only(strike(), says("2031-05-04", "denies it"), own)
+    assert positions(denied)["Hill Men"] == "says that it was its own"
+    assert not disputes(strike(), replace(own, speaker=strike().actor))
+
+
 def test_a_part_of_a_party_or_its_ally_is_no_other_culprit() -> None:
     assert not disputes(strike(), strike(speaker="Cordia", actor="Ardanian army", sentence=1))
     assert not disputes(strike(), strike(speaker="Cordia", actor="Dorn Valley", sentence=1))
@@ -142,6 +153,22 @@ def test_two_sides_that_accuse_each_other_stand_against_each_other() -> None:
     found = only(breach)
     assert (found.about, found.what) == ("responsibility", "who broke a ceasefire")
     assert positions(found) == {"Ardania": "blames Belmar", "Belmar": "blames Ardania"}
+
+
+def test_sides_without_a_party_that_blame_each_other_are_told_by_their_names() -> None:
+    blame = claim(
+        "2031-05-04", "attack", quote="blame each other for it", speaker=both("government and rebels")
+    )
+    assert positions(only(blame)) == {"government": "blames rebels", "rebels": "blames government"}
+    assert not disputes(replace(blame, speaker=both("both sides")))
+
+
+def test_both_sides_are_those_of_the_truce_told_before() -> None:
+    truce = claim("2031-05-04", "ceasefire", mode="agreed", actor="Ardania", target="Belmar")
+    blame = says("2031-05-04", "accuse each other of breaking it", modality="asserted")
+    found = only(truce, replace(blame, speaker=both("both sides")))
+    assert positions(found) == {"Ardania": "blames Belmar", "Belmar": "blames Ardania"}
+    assert {ref.id for ref in found.sides[0].claims} == {truce.id, blame.id}
 
 
 def test_a_breach_told_by_two_who_are_not_at_war_is_no_dispute() -> None:
