@@ -1,0 +1,38 @@
+"""The data sets of the bench, one file each, all shaped alike: `SET` says what it is and measures it."""
+
+from __future__ import annotations
+
+from adapters import (
+    case2021,
+    karabakh_2020,
+    own,
+    plover,
+    polnear_dev,
+    polnear_train,
+    seed,
+    train,
+    train_more,
+    train_negatives,
+    train_stories,
+    wikinews,
+)
+from adapters.base import DataSet
+
+SETS: dict[str, DataSet] = {
+    each.SET.name: each.SET
+    for each in (
+        seed,
+        karabakh_2020,
+        wikinews,
+        own,
+        case2021,
+        plover,
+        polnear_dev,
+        polnear_train,
+        train,
+        train_stories,
+        train_more,
+        train_negatives,
+    )
+}
+"""All data sets by name, those that are measured first."""
