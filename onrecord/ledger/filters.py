@@ -117,6 +117,12 @@ def _days(filters: Filters) -> list[ColumnElement[bool]]:
         found.append(or_(end.is_(None), end >= filters.since))
     if filters.until is not None:
         found.append(or_(start.is_(None), start <= filters.until))
+    return [*found, *published_in(filters)]
+
+
+def published_in(filters: Filters) -> list[ColumnElement[bool]]:
+    """Return the conditions on `documents` that come from days of publication."""
+    found: list[ColumnElement[bool]] = []
     if filters.published_since is not None:
         found.append(documents.c.published >= filters.published_since)
     for last in (filters.published_until, filters.as_known):

@@ -15,10 +15,11 @@ from dataclasses import replace
 from types import TracebackType
 from typing import Any, Self
 
-from sqlalchemy import Connection, Row, Select, delete, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, delete, insert, select
 from sqlalchemy.exc import IntegrityError
 
 from onrecord.ledger import copies, listing
+from onrecord.ledger.adding import add_document, has_reading
 from onrecord.ledger.filters import Filters
 from onrecord.ledger.opening import immediate, open_engine, translated
 from onrecord.ledger.origins import copies_among
@@ -26,16 +27,11 @@ from onrecord.ledger.rows import (
     DocumentRow,
     Failure,
     ReadingRow,
-    claim_row,
-    denied_claims,
-    document_row,
-    party_rows,
-    place_rows,
     to_document,
     to_document_row,
     to_reading_row,
 )
-from onrecord.ledger.schema import claim_parties, claim_places, claims, documents, failures, readings
+from onrecord.ledger.schema import claims, documents, failures, readings
 from onrecord.model.claim import Claim, Reading
 from onrecord.model.copies import Copy
 from onrecord.model.document import Document
@@ -71,6 +67,12 @@ class Ledger:
         self._engine.dispose()
 
     @contextmanager
+    def changing(self) -> Iterator[Connection]:
+        """Give a connection in a transaction that is kept whole or not at all; errors are LedgerError."""
+        with translated(self.name), immediate(self._engine) as connection, connection.begin():
+            yield connection
+
+    @contextmanager
     def connected(self) -> Iterator[Connection]:
         """Give a connection to look with (see `browsing.py`); errors of the database are LedgerError."""
         with translated(self.name), self._engine.connect() as connection:
@@ -79,7 +81,7 @@ class Ledger:
     def has_reading(self, document: str, reading: Reading) -> bool:
         """Say whether this version and reader have read the document with this id."""
         with translated(self.name), self._engine.connect() as connection:
-            return _has_reading(connection, document, reading)
+            return has_reading(connection, document, reading)
 
     def add(
         self, document: Document, claims: Sequence[Claim], reading: Reading, *, raw: bytes | None = None
@@ -158,8 +160,8 @@ class Ledger:
         newest of each document that fits. NotFoundError where none does.
         """
         with translated(self.name), self._engine.connect() as connection:
-            statement = listing.claims_statement(filters, connection, reading)
-        return self._claims(statement, filters.as_known)
+            way = listing.way_to_claims(filters, connection, reading)
+        return self._claims(way, filters)
 
     def count(self, filters: Filters = _EVERYTHING) -> int:
         """Return how many claims of current readings filters keep, whatever their limit."""
@@ -189,66 +191,20 @@ class Ledger:
 
     def _add(self, document: Document, found: tuple[Claim, ...], reading: Reading, raw: bytes | None) -> bool:
         with immediate(self._engine) as connection, connection.begin():
-            known = (
-                connection.execute(select(documents).where(documents.c.id == document.id)).mappings().first()
-            )
-            if known is not None and known["text"] != document.text:
-                raise _other_text(to_document(known), document)
-            if _has_reading(connection, document.id, reading):
-                return False
-            row = document_row(document, raw)
-            if known is None:
-                connection.execute(insert(documents).values(row))
-            else:
-                connection.execute(update(documents).where(documents.c.id == document.id).values(row))
-            if known is None or known["title"] != document.title:
-                copies.keep_texts(connection, document.id, document.text, document.title)
-            _insert_reading(connection, document, found, reading)
-        return True
+            return add_document(connection, document, found, reading, raw)
 
-    def _claims(self, statement: Select[Any], as_known: str | None) -> Iterator[Claim]:
-        for row in self._stream(statement):
-            claim = from_json(row[0])
-            if as_known is not None and claim.reviews:
-                by_then = tuple(review for review in claim.reviews if review.at[:10] <= as_known)
-                claim = replace(claim, reviews=by_then)
-            yield claim
+    def _claims(self, way: listing.Way, filters: Filters) -> Iterator[Claim]:
+        with translated(self.name), self._engine.connect() as connection:
+            for row in listing.claim_rows(connection, filters, way):
+                claim = from_json(row[0])
+                if filters.as_known is not None and claim.reviews:
+                    by_then = tuple(review for review in claim.reviews if review.at[:10] <= filters.as_known)
+                    claim = replace(claim, reviews=by_then)
+                yield claim
 
     def _stream(self, statement: Select[Any]) -> Iterator[Row[Any]]:
         with translated(self.name), self._engine.connect() as connection:
             yield from connection.execution_options(yield_per=_BATCH).execute(statement)
-
-
-def _has_reading(connection: Connection, document: str, reading: Reading) -> bool:
-    statement = select(func.count()).where(
-        readings.c.document == document,
-        readings.c.version == reading.version,
-        readings.c.reader == reading.reader,
-    )
-    return connection.execute(statement).scalar_one() > 0
-
-
-def _insert_reading(
-    connection: Connection, document: Document, found: tuple[Claim, ...], reading: Reading
-) -> None:
-    connection.execute(update(readings).where(readings.c.document == document.id).values(current=False))
-    row = {
-        "document": document.id,
-        "version": reading.version,
-        "reader": reading.reader,
-        "finished": _now(),
-        "claims": len(found),
-        "current": True,
-    }
-    number = connection.execute(insert(readings).values(row).returning(readings.c.id)).scalar_one()
-    denied = denied_claims(found)
-    for table, rows in (
-        (claims, [claim_row(claim, document, number, denied) for claim in found]),
-        (claim_parties, [row for claim in found for row in party_rows(claim, number)]),
-        (claim_places, [row for claim in found for row in place_rows(claim, number)]),
-    ):
-        if rows:
-            connection.execute(insert(table), rows)
 
 
 def _check(document: Document, found: tuple[Claim, ...]) -> None:
@@ -263,19 +219,6 @@ def _check(document: Document, found: tuple[Claim, ...]) -> None:
         if claim.id in seen:
             raise LedgerError(f"two claims have the id {claim.id}; equal ones need an ordinal in their id")
         seen.add(claim.id)
-
-
-def _other_text(known: Document, new: Document) -> LedgerError:
-    return LedgerError(
-        f"document {known.id!r} stands in the ledger with another text: there {_described(known)}, "
-        f"here {_described(new)}; give this one another id, and name {known.id!r} as its version_of "
-        "if it is an update"
-    )
-
-
-def _described(document: Document) -> str:
-    known = [document.publisher, document.published, document.title and f"“{document.title}”", document.url]
-    return ", ".join([part for part in known if part] + [f"{len(document.text)} characters"])
 
 
 def _storable(message: str) -> str:

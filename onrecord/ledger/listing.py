@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, FromClause, Select, Text, and_, func, or_, select, true
+from sqlalchemy import ColumnElement, Connection, FromClause, Row, Select, Text, and_, func, or_, select, true
 
 from onrecord.ledger.filters import Filters, conditions
+from onrecord.ledger.finding import narrowest, pages
 from onrecord.ledger.schema import claims, documents, readings
 from onrecord.model.errors import NotFoundError
 
@@ -14,16 +17,52 @@ PREFIX_LENGTH = 6
 """How many characters of an id are enough to ask for it, where only one begins with them."""
 
 _SHOWN = 3
+_BATCH = 500
 
 
-def claims_statement(filters: Filters, connection: Connection, reading: str | None = None) -> Select[Any]:
-    """Return the statement for the claims (exchange form) that filters keep, in the order of listings.
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How claims are got: by one statement, or, where `walk`, by that for some documents after others."""
+
+    statement: Select[Any]
+    walk: bool
+
+
+def way_to_claims(filters: Filters, connection: Connection, reading: str | None = None) -> Way:
+    """Return the way to the claims (exchange form) that filters keep."""
+    kept = narrowed(select(claims.c.row), filters, connection, reading)
+    few = narrowest(filters, connection)
+    whole = select(claims.c.claim).select_from(_joined())
+    if few is None and connection.dialect.name == "sqlite":
+        return Way(narrowed(select(claims.c.claim), filters, connection, reading), walk=True)
+    if few is not None:
+        kept = kept.where(few)
+    # The long texts are fetched for those alone that are left.
+    return Way(in_order(whole.where(claims.c.row.in_(_limited(kept, filters)))), walk=False)
+
+
+def claim_rows(connection: Connection, filters: Filters, way: Way) -> Iterator[Row[Any]]:
+    """Give the rows of the claims in the order of listings, no more than the limit.
 
     The order is publication (undated ones last), document, place in the text, kind, id.
     """
-    statement = narrowed(
-        select(claims.c.claim, documents.c.published), filters, connection, reading
-    ).order_by(
+    reading = connection.execution_options(yield_per=_BATCH)
+    if not way.walk:
+        yield from reading.execute(way.statement)
+        return
+    left = filters.limit
+    for page in pages(filters, connection):
+        statement = in_order(way.statement.where(claims.c.document.in_(page)))
+        for row in connection.execute(statement if left is None else statement.limit(left)).all():
+            left = None if left is None else left - 1
+            yield row
+        if left == 0:
+            return
+
+
+def in_order(statement: Select[Any]) -> Select[Any]:
+    """Return a statement over claims and documents in the order of listings."""
+    return statement.order_by(
         documents.c.published.is_(None),
         documents.c.published,
         documents.c.id,
@@ -31,12 +70,23 @@ def claims_statement(filters: Filters, connection: Connection, reading: str | No
         claims.c.kind,
         claims.c.id,
     )
-    return statement if filters.limit is None else statement.limit(filters.limit)
+
+
+def _limited(kept: Select[Any], filters: Filters) -> Select[Any]:
+    return kept if filters.limit is None else in_order(kept).limit(filters.limit)
+
+
+def _joined() -> FromClause:
+    return claims.join(readings, claims.c.reading == readings.c.id).join(
+        documents, claims.c.document == documents.c.id
+    )
 
 
 def count_statement(filters: Filters, connection: Connection) -> Select[Any]:
     """Return the statement that counts the claims of current readings that filters keep."""
-    return narrowed(select(func.count()), filters, connection, None)
+    few = narrowest(filters, connection)
+    statement = narrowed(select(func.count()), filters, connection, None)
+    return statement if few is None else statement.where(few)
 
 
 def documents_statement(limit: int | None) -> Select[Any]:
@@ -102,10 +152,7 @@ def narrowed(
     statement: Select[Any], filters: Filters, connection: Connection, reading: str | None
 ) -> Select[Any]:
     """Return a statement over claims, their readings and documents, with what filters ask for."""
-    joined = claims.join(readings, claims.c.reading == readings.c.id).join(
-        documents, claims.c.document == documents.c.id
-    )
-    statement = statement.select_from(joined).where(*conditions(filters, connection.dialect.name))
+    statement = statement.select_from(_joined()).where(*conditions(filters, connection.dialect.name))
     if filters.document is not None:
         statement = statement.where(documents.c.id == document_id(connection, filters.document))
     return statement.where(_of_reading(reading, connection))

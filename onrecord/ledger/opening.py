@@ -19,12 +19,14 @@ from sqlalchemy.pool import StaticPool
 
 from onrecord.model.errors import LedgerError
 
-SCHEMA = "0002"
+SCHEMA = "0003"
 """The revision of the tables that this version of the program works with: the newest in `migrations/`."""
 
 VERSION_TABLE = "onrecord_schema"
 _MIGRATIONS = Path(__file__).parent / "migrations"
 _BUSY_SECONDS = 60.0
+_MAPPED = 4 << 30
+_CACHED_KB = 65_536
 
 
 def open_engine(where: str | os.PathLike[str], *, create: bool) -> Engine:
@@ -114,6 +116,10 @@ def _prepare(connection: Any, _record: Any) -> None:
     cursor.execute("PRAGMA foreign_keys = ON")
     # With the write-ahead log this survives a killed process; only loss of power may cost the last commits.
     cursor.execute("PRAGMA synchronous = NORMAL")
+    # Pages of large ledgers are read in place and not copied, and an index is never made for one question.
+    cursor.execute(f"PRAGMA mmap_size = {_MAPPED}")
+    cursor.execute(f"PRAGMA cache_size = -{_CACHED_KB}")
+    cursor.execute("PRAGMA automatic_index = OFF")
     cursor.close()
 
 

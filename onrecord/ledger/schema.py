@@ -20,7 +20,11 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
+    text,
 )
+
+from onrecord.ledger.packed import Packed
 
 # Days, ids and names compare by code point everywhere, so that every database sorts alike.
 PlainText = Text().with_variant(Text(collation="C"), "postgresql")
@@ -57,6 +61,7 @@ documents = Table(
     Column("text", PlainText, nullable=False),
     Column("raw", LargeBinary),
     Index(None, "published", "id"),
+    Index(None, "publisher_key"),
 )
 
 readings = Table(
@@ -94,12 +99,16 @@ claims = Table(
     # The folded words of the sentence and the evidence, for text search.
     Column("passage_key", PlainText, nullable=False),
     # The claim in the exchange form.
-    Column("claim", PlainText, nullable=False),
+    Column("claim", Packed, nullable=False),
+    # Whether its days last long or are open (`days.py`).
+    Column("long", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("reading", "id"),
     Index(None, "reading", "start", "kind", "id"),
     Index(None, "id"),
     Index(None, "document"),
     Index(None, "when_start"),
+    Index(None, "when_end"),
+    Index("ix_claims_long", "row", sqlite_where=text("long"), postgresql_where=text("long")),
 )
 
 claim_parties = Table(
@@ -111,8 +120,11 @@ claim_parties = Table(
     Column("ordinal", Integer, primary_key=True),
     Column("party", PlainText),
     Column("name_key", PlainText, nullable=False),
+    # That of the claim in `claims`.
+    Column("row", Integer),
     ForeignKeyConstraint(["reading", "claim"], ["claims.reading", "claims.id"], ondelete="CASCADE"),
-    Index(None, "party"),
+    Index(None, "party", "part", "row"),
+    Index(None, "name_key", "part", "row"),
 )
 
 claim_places = Table(
@@ -125,8 +137,20 @@ claim_places = Table(
     Column("country", PlainText),
     Column("name_key", PlainText, nullable=False),
     Column("within_key", PlainText, nullable=False),
+    Column("row", Integer),
     ForeignKeyConstraint(["reading", "claim"], ["claims.reading", "claims.id"], ondelete="CASCADE"),
-    Index(None, "country"),
+    Index(None, "country", "row"),
+    Index(None, "name_key", "row"),
+    Index(None, "within_key", "row"),
+)
+
+# Every name under which something can be looked for, once (`adding.ROLES`).
+names = Table(
+    "names",
+    metadata,
+    Column("role", PlainText, primary_key=True),
+    Column("key", PlainText, primary_key=True),
+    sqlite_with_rowid=False,
 )
 
 failures = Table(
@@ -184,4 +208,113 @@ copy_pairs = Table(
     # near, partial or altered
     Column("kind", PlainText, nullable=False),
     Column("similarity", Float, nullable=False),
+)
+
+# Accounts: what claims add up to, kept up to date by `onrecord.accounts.store`. The ledger only notes which
+# documents are yet to be taken in.
+account_queue = Table(
+    "account_queue", metadata, Column("document", PlainText, primary_key=True), sqlite_with_rowid=False
+)
+
+# Events, tolls, control and disputes in the exchange form, in their order (`sort`). `part` names what they were worked
+# out from, `name_key` and `parties` the group of a toll.
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("kind", PlainText, nullable=False),
+    Column("part", PlainText, nullable=False),
+    Column("sort", PlainText, nullable=False),
+    Column("name_key", PlainText),
+    Column("parties", PlainText),
+    Column("body", Packed, nullable=False),
+    Index(None, "kind", "part"),
+    Index(None, "kind", "sort", "name_key", "parties"),
+)
+
+# Which claims (`claims.row`) an account holds.
+account_claims = Table(
+    "account_claims",
+    metadata,
+    Column("claim", Integer, primary_key=True),
+    Column("account", Integer, ForeignKey("accounts.row", ondelete="CASCADE"), primary_key=True),
+    Index(None, "account"),
+    sqlite_with_rowid=False,
+)
+
+# What documents give to parts: tellings of tolls, statements on places; `key` names the part.
+account_parts = Table(
+    "account_parts",
+    metadata,
+    Column("row", Integer, primary_key=True),
+    Column("kind", PlainText, nullable=False),
+    Column("key", PlainText, nullable=False),
+    Column("name", PlainText),
+    Column("document", PlainText, nullable=False),
+    Column("claim", PlainText, nullable=False),
+    Column("content", LargeBinary, nullable=False),
+    Index(None, "kind", "key"),
+    Index(None, "document", "kind"),
+    Index(
+        "ix_account_parts_name",
+        "name",
+        sqlite_where=text("name IS NOT NULL"),
+        postgresql_where=text("name IS NOT NULL"),
+    ),
+)
+
+# Parts that are yet to be worked out anew.
+account_dirty = Table(
+    "account_dirty",
+    metadata,
+    Column("kind", PlainText, primary_key=True),
+    Column("key", PlainText, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# Which documents are copies, with the first to say it, as accounts were worked out with.
+account_origins = Table(
+    "account_origins",
+    metadata,
+    Column("document", PlainText, primary_key=True),
+    Column("origin", PlainText, nullable=False),
+    Index(None, "origin"),
+    sqlite_with_rowid=False,
+)
+
+# What one document tells of one thing, in the order of publication (`sort`), with the event that it is told of.
+tellings = Table(
+    "tellings",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("document", PlainText, nullable=False),
+    Column("first", PlainText, nullable=False),
+    Column("sort", PlainText, nullable=False),
+    Column("account", Integer),
+    Column("facts", LargeBinary, nullable=False),
+    Index(None, "document"),
+    Index(None, "account"),
+)
+
+# The keys under which tellings are compared, own (0) or of what lies around them (1).
+telling_keys = Table(
+    "telling_keys",
+    metadata,
+    Column("key", BigInteger, primary_key=True),
+    Column("within", Integer, primary_key=True),
+    Column("telling", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+# Which tellings are of one thing, and why; `firm` ones hold whatever speaks against it.
+telling_ties = Table(
+    "telling_ties",
+    metadata,
+    Column("one", Integer, primary_key=True),
+    Column("two", Integer, primary_key=True),
+    Column("firm", Boolean, primary_key=True),
+    Column("weight", Float, nullable=False),
+    Column("reasons", PlainText, nullable=False),
+    Index(None, "two"),
+    sqlite_with_rowid=False,
 )

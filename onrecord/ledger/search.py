@@ -73,7 +73,11 @@ def has_text(query: str, dialect: str) -> ColumnElement[bool]:
     wanted = phrases(query)
     if dialect != "sqlite":
         return and_(*(contains(claims.c.passage_key, phrase) for phrase in wanted))
+    index = text("SELECT rowid FROM claim_words WHERE claim_words MATCH :words")
+    return claims.c.row.in_(index.bindparams(words=words_query(query)).columns(claims.c.row))
+
+
+def words_query(query: str) -> str:
+    """Return a query of words and phrases as FTS5 takes it."""
     # Keys hold word characters and spaces only, so that no quote can end the FTS5 string early.
-    match = " ".join(f'"{phrase.strip()}"' for phrase in wanted)
-    index = text("SELECT rowid FROM claim_words WHERE claim_words MATCH :words").bindparams(words=match)
-    return claims.c.row.in_(index.columns(claims.c.row))
+    return " ".join(f'"{phrase.strip()}"' for phrase in phrases(query))

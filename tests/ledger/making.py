@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from sqlalchemy import Connection, text
+
+from onrecord.ledger.opening import VERSION_TABLE
 from onrecord.model.claim import About, Claim, Place, Reading, Side, When
 from onrecord.model.document import Document, DocumentRef
 from onrecord.model.identity import claim_id
@@ -53,3 +56,23 @@ def place(name: str, **values: Any) -> Place:
 
 def denies(other: Claim) -> tuple[About, ...]:
     return (About(claim=other.id, relation="denies"),)
+
+
+def take_back(connection: Connection) -> None:
+    """Take the tables of a ledger back to those of revision 0001."""
+    tables = ("document_texts", "copy_pairs", "copy_bands", "copy_marks", "copy_texts", "names")
+    accounts = ("queue", "claims", "parts", "dirty", "origins")
+    for table in (*tables, *(f"account_{name}" for name in accounts), "accounts"):
+        connection.execute(text(f"DROP TABLE {table}"))
+    for table in ("tellings", "telling_keys", "telling_ties"):
+        connection.execute(text(f"DROP TABLE {table}"))
+    new = "sql IS NOT NULL AND (name LIKE '%row' OR name IN ('ix_claims_when_end', 'ix_claims_long',"
+    new += " 'ix_documents_publisher_key'))"
+    found = connection.execute(text(f"SELECT name FROM sqlite_schema WHERE type = 'index' AND {new}"))
+    for name in found.scalars().all():
+        connection.execute(text(f"DROP INDEX {name}"))
+    for table, column in (("claims", "long"), ("claim_parties", "row"), ("claim_places", "row")):
+        connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {column}"))
+    for table, column in (("claim_parties", "party"), ("claim_places", "country")):
+        connection.execute(text(f"CREATE INDEX ix_{table}_{column} ON {table} ({column})"))
+    connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '0001'"))

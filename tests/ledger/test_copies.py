@@ -7,10 +7,9 @@ import pytest
 from sqlalchemy import text
 
 from onrecord.ledger import Ledger, copies
-from onrecord.ledger.opening import VERSION_TABLE
 from onrecord.model.claim import Reading
 from onrecord.model.document import Document
-from tests.ledger.making import FIRST, SECOND
+from tests.ledger.making import FIRST, SECOND, take_back
 from tests.ledger.test_likeness import EDITED, EXCERPT, OTHER_WORDS, REPORT
 
 HEADLINE = "Fourteen die as shells strike the fish market of Port Sel"
@@ -87,9 +86,7 @@ def test_a_ledger_of_an_older_version_is_filled_when_it_is_opened(path: Path) ->
     with Ledger(path) as ledger:
         fill(ledger)
         with ledger._engine.begin() as connection:
-            for table in ("document_texts", "copy_pairs", "copy_bands", "copy_marks", "copy_texts"):
-                connection.execute(text(f"DROP TABLE {table}"))
-            connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '0001'"))
+            take_back(connection)
     with Ledger(path, create=False) as ledger:
         assert found(ledger) == FOUND
 
