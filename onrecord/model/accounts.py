@@ -95,8 +95,8 @@ class TollPoint:
     """One figure of a toll: the total as told, its bounds, what was new, and whether that adds up.
 
     `date` is the day for which the figure is told (ISO), `expected` the last total plus what is new.
-    `repeats` are further claims that tell the same figure, or what is new in it. `revises` is the total before, where a figure
-    about the same event changed.
+    `repeats` are further claims that tell the same figure, or what is new in it. `revises` is the total
+    before, where a figure about the same event changed.
     """
 
     date: str
