@@ -24,6 +24,7 @@ from evaluate import evaluate
 from examples import ActExample, Example, make_examples
 from losses import gold_losses, taught_losses
 from network import Network, Settings, read_tokenizer, role_inputs
+from swap import swapped
 from teach import read_taught
 from torch import Tensor
 from torch.nn import functional
@@ -47,6 +48,8 @@ def main() -> None:
     parser.add_argument("--role-weight", type=float, default=1.0)
     parser.add_argument("--taught", type=Path, help="reports with a teacher's chances, from train/teach.py")
     parser.add_argument("--taught-weight", type=float, default=1.0)
+    parser.add_argument("--swapped", type=int, default=0, help="copies of each report with other names")
+    parser.add_argument("--start", type=Path, help="a run to go on from, in place of the start weights")
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
 
@@ -56,11 +59,13 @@ def main() -> None:
     tokenizer = read_tokenizer()
     coded = load()
     held = set() if options.held == "none" else {int(fold) for fold in options.held.split(",")}
-    examples = [
-        example for c in coded if c.fold not in held for example in labelled(make_examples(c, tokenizer), c)
-    ]
+    used = [c for c in coded if c.fold not in held]
+    copies = [c for _ in range(options.swapped) for c in swapped(used, rng)]
+    examples = [e for c in (*used, *copies) for e in labelled(make_examples(c, tokenizer), c)]
     settings = Settings(role_depth=options.role_depth, dropout=options.dropout)
     network = Network(settings)
+    if options.start:
+        network.load_state_dict(torch.load(options.start / "state.pt", weights_only=True))
     taught = read_taught(options.taught, tokenizer, held) if options.taught else []
     train(network, examples, taught, options, rng)
     options.out.mkdir(parents=True, exist_ok=True)
