@@ -67,6 +67,8 @@ arrows: $(VENV)/.test  ## import-linter alone: which package may know which
 
 pytest: $(VENV)/.test  ## pytest alone: behaviour
 	$(call say,== pytest: behaviour)
+	@command -v chromium >/dev/null || echo 'No chromium here: tests of the desk in a browser are skipped (Debian: apt-get install chromium).'
+	@test -d onrecord/desk/assets/node_modules || echo 'No tools of the assets: tests with them are skipped (cd onrecord/desk/assets && npm ci).'
 	@$(BIN)/python -m pytest
 
 format: $(VENV)/.test  ## put the code into form
