@@ -45,8 +45,18 @@ def link_events(
     """
     together, kept_apart = tuple(together), tuple(kept_apart)
     found = tellings_of(claims, together, kept_apart)
-    edges = [*_edges(found, together, origins), *_copied(found, origins)]
-    parted = _numbered(found, kept_apart)
+    edges = [*_edges(found, together, origins), *copied(found, origins)]
+    events = put_together(found, edges, origins, _numbered(found, kept_apart))
+    return tuple(sorted(events, key=by_day))
+
+
+def put_together(
+    found: Sequence[Telling],
+    edges: Sequence[Edge],
+    origins: Mapping[str, str],
+    parted: Iterable[tuple[int, int]] = (),
+) -> list[Event]:
+    """Return the events of tellings that stand in canonical order; edges and `parted` go by their numbers."""
     facts = [telling.facts for telling in found]
     groups = clusters(len(found), edges, lambda a, b: apart(facts[a], facts[b]), parted)
     ties: dict[tuple[int, int], Tie] = {}
@@ -57,8 +67,7 @@ def link_events(
     for (one, two), tie in ties.items():
         if group_of[one] == group_of[two]:
             across[group_of[one]][found[one].first.id, found[two].first.id] = tie
-    events = (event_of([found[n] for n in group], across[g], origins) for g, group in enumerate(groups))
-    return tuple(sorted(events, key=_by_day))
+    return [event_of([found[n] for n in group], across[g], origins) for g, group in enumerate(groups)]
 
 
 def tellings_of(
@@ -91,7 +100,7 @@ def _edges(
     return edges
 
 
-def _copied(found: Sequence[Telling], origins: Mapping[str, str]) -> list[Edge]:
+def copied(found: Sequence[Telling], origins: Mapping[str, str]) -> list[Edge]:
     """Return the ties of what a copy tells to what its original, or another copy, tells in the same words."""
     if not origins:
         return []
@@ -123,6 +132,7 @@ def _weight(tie: Tie) -> tuple[float, tuple[str, ...]]:
     return tie.weight, tie.reasons
 
 
-def _by_day(event: Event) -> tuple[str, str]:
+def by_day(event: Event) -> tuple[str, str]:
+    """Return what events are sorted by: their day, the undated last, and their id."""
     day = event.when.start or event.when.end if event.when else None
     return (day or _UNDATED, event.id)

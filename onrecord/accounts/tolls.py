@@ -58,13 +58,13 @@ def work_out_tolls(
     words = vocabulary or load()
     known = {claim.id: claim for claim in claims}.values()
     tellings = tellings_of(figure for claim in known for figure in figures_of(claim, words, origins))
-    of_claim = _events_of(events, {claim.id: claim.kind for claim in known}, tellings)
+    of_claim = events_with(events, {claim.id: claim.kind for claim in known}, tellings)
     parts: dict[TollKey, list[Telling]] = defaultdict(list)
     for telling in tellings:
         for key in keys_of(telling, of_claim.get(telling.main.claim.id)):
             parts[key].append(telling)
     tolls = [toll for key, told in parts.items() for toll in series_of(key, told, words)]
-    return tuple(sorted(tolls, key=_order))
+    return tuple(sorted(tolls, key=toll_order))
 
 
 def keys_of(telling: Telling, event: EventOf | None) -> list[TollKey]:
@@ -94,9 +94,10 @@ def series_of(key: TollKey, tellings: Sequence[Telling], vocabulary: Vocabulary)
     return [_toll(key, part, vocabulary) for part in found if part]
 
 
-def _events_of(
+def events_with(
     events: Iterable[Event], kinds: Mapping[str, Kind], tellings: Iterable[Telling]
 ) -> dict[str, EventOf]:
+    """Return what tolls ask of the event of each claim, by the claim's id."""
     days: dict[str, set[str]] = defaultdict(set)
     for telling in tellings:
         days[telling.main.claim.id].add(day_in("event", telling))
@@ -163,7 +164,8 @@ def _many(people: str, vocabulary: Vocabulary) -> str:
     return kind.many if kind is not None else people
 
 
-def _order(toll: Toll) -> tuple[str, str, str, str, str, tuple[str, ...], str, tuple[ClaimRefKey, ...]]:
+def toll_order(toll: Toll) -> tuple[str, str, str, str, str, tuple[str, ...], str, tuple[ClaimRefKey, ...]]:
+    """Return what tolls are sorted by: whom they count, in which unit, by whom they are told."""
     return (
         toll.scope,
         toll.group.name,

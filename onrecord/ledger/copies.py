@@ -7,9 +7,9 @@ alike stands in `copy_pairs`. Nothing of this depends on the order in which docu
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Select, delete, func, insert, select, union
+from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, select, union
 
 from onrecord.ledger.likeness import (
     SCHEME,
@@ -34,6 +34,8 @@ from onrecord.ledger.schema import (
 # Of the marks of the shorter text: a part of a long text meets only about half of them.
 _FEWEST_MARKS = 0.15
 _BATCH = 500
+
+Value = TypeVar("Value")
 
 
 def keep_texts(connection: Connection, document: str, text: str, title: str | None) -> None:
@@ -75,6 +77,73 @@ def told_again(connection: Connection) -> list[Told]:
     naming = select(documents.c.id).where(documents.c.version_of.is_not(None))
     named = select(documents.c.version_of).where(documents.c.version_of.is_not(None))
     wanted = union(alike, naming, named).subquery()
+    return _told(connection, documents.c.id.in_(select(wanted.c[0])))
+
+
+def around(connection: Connection, ids: Iterable[str]) -> tuple[list[Told], list[Pair]]:
+    """Return the documents that are like these, or like one that is, and so on, and the pairs among them.
+
+    What a headline alone has in common counts only where it was used again as a report.
+    """
+    known, texts, alike = set(ids), set[int](), set[Pair]()
+    pending = set(known)
+    while pending:
+        met = _texts_of(connection, pending) - texts
+        while met:
+            texts |= met
+            found = _pairs_of(connection, met)
+            alike |= found
+            met = {number for pair in found for number in (pair.part, pair.whole)} - texts
+        reached = _documents_of(connection, texts, alike) | _versions(connection, pending)
+        pending = reached - known
+        known |= pending
+    told = [row for some in _batches(sorted(known)) for row in _told(connection, documents.c.id.in_(some))]
+    return told, sorted(alike)
+
+
+def _texts_of(connection: Connection, ids: Iterable[str]) -> set[int]:
+    found: set[int] = set()
+    for some in _batches(sorted(ids)):
+        asked = select(document_texts.c.text).where(document_texts.c.document.in_(some))
+        found.update(connection.execute(asked).scalars())
+    return found
+
+
+def _pairs_of(connection: Connection, texts: Iterable[int]) -> set[Pair]:
+    columns = (copy_pairs.c.part, copy_pairs.c.whole, copy_pairs.c.kind, copy_pairs.c.similarity)
+    found: set[Pair] = set()
+    for some in _batches(sorted(texts)):
+        for column in (copy_pairs.c.part, copy_pairs.c.whole):
+            found.update(Pair(*row) for row in connection.execute(select(*columns).where(column.in_(some))))
+    return found
+
+
+def _documents_of(connection: Connection, texts: set[int], alike: Iterable[Pair]) -> set[str]:
+    of_text: set[str] = set()
+    of_title: dict[int, set[str]] = {}
+    live = {number for pair in alike for number in (pair.part, pair.whole)}
+    for some in _batches(sorted(texts)):
+        asked = select(document_texts.c.document, document_texts.c.role, document_texts.c.text)
+        for id, role, number in connection.execute(asked.where(document_texts.c.text.in_(some))):
+            if role == "text":
+                of_text.add(id)
+                live.add(number)
+            else:
+                of_title.setdefault(number, set()).add(id)
+    return of_text.union(*(ids for number, ids in of_title.items() if number in live))
+
+
+def _versions(connection: Connection, ids: Iterable[str]) -> set[str]:
+    """Return the documents that these name as the one that they update, and those that name these."""
+    found: set[str | None] = set()
+    for some in _batches(sorted(ids)):
+        named = select(documents.c.version_of).where(documents.c.id.in_(some))
+        naming = select(documents.c.id).where(documents.c.version_of.in_(some))
+        found.update(connection.execute(union(named, naming)).scalars())
+    return {id for id in found if id is not None}
+
+
+def _told(connection: Connection, wanted: ColumnElement[bool]) -> list[Told]:
     text, title = document_texts.alias(), document_texts.alias()
     statement = (
         select(
@@ -91,7 +160,7 @@ def told_again(connection: Connection) -> list[Told]:
             .join(copy_texts, copy_texts.c.number == text.c.text)
             .outerjoin(title, (title.c.document == documents.c.id) & (title.c.role == "title"))
         )
-        .where(documents.c.id.in_(select(wanted.c[0])))
+        .where(wanted)
     )
     return [Told(*row) for row in connection.execute(statement)]
 
@@ -184,7 +253,7 @@ def _contents(connection: Connection, texts: list[int]) -> Iterator[tuple[int, s
             yield number, text if role == "text" else title
 
 
-def _batches(values: Iterable[int]) -> Iterator[list[int]]:
+def _batches(values: Iterable[Value]) -> Iterator[list[Value]]:
     listed = list(values)
     for start in range(0, len(listed), _BATCH):
         yield listed[start : start + _BATCH]

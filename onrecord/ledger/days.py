@@ -1,4 +1,4 @@
-"""Days of claims as they are looked up: those that last long are kept apart, so that the rest lie close by."""
+"""Days of claims as they are looked up: those that last long are kept apart; the rest lie close by."""
 
 from __future__ import annotations
 

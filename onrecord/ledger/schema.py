@@ -62,6 +62,7 @@ documents = Table(
     Column("raw", LargeBinary),
     Index(None, "published", "id"),
     Index(None, "publisher_key"),
+    Index(None, "version_of"),
 )
 
 readings = Table(
@@ -208,6 +209,7 @@ copy_pairs = Table(
     # near, partial or altered
     Column("kind", PlainText, nullable=False),
     Column("similarity", Float, nullable=False),
+    Index(None, "whole"),
 )
 
 # Accounts: what claims add up to, kept up to date by `onrecord.accounts.store`. The ledger only notes which
@@ -216,8 +218,16 @@ account_queue = Table(
     "account_queue", metadata, Column("document", PlainText, primary_key=True), sqlite_with_rowid=False
 )
 
-# Events, tolls, control and disputes in the exchange form, in their order (`sort`). `part` names what they were worked
-# out from, `name_key` and `parties` the group of a toll.
+# By which program and vocabulary they were worked out.
+account_state = Table(
+    "account_state",
+    metadata,
+    Column("name", PlainText, primary_key=True),
+    Column("value", PlainText, nullable=False),
+)
+
+# Events, tolls, control and disputes in the exchange form, in their order (`sort`). `part` names what they were
+# worked out from, `name_key` and `parties` the group of a toll.
 accounts = Table(
     "accounts",
     metadata,
@@ -282,7 +292,7 @@ account_origins = Table(
     sqlite_with_rowid=False,
 )
 
-# What one document tells of one thing, in the order of publication (`sort`), with the event that it is told of.
+# What one document tells of one thing, in the order of publication (`sort`), with the event that it is of.
 tellings = Table(
     "tellings",
     metadata,

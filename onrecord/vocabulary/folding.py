@@ -12,6 +12,8 @@ _LETTERS = str.maketrans(
 _APOSTROPHES = str.maketrans("", "", "'’‘ʻʼ`´.")
 
 
+# Reports repeat their words.
+@functools.lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """Return text in lower case without diacritics, apostrophes and full stops ("Ra's Lanūf": ras lanuf)."""
     if text.isascii() and text.isalnum():
@@ -23,7 +25,6 @@ def fold(text: str) -> str:
     return "".join(letter for letter in bare if not unicodedata.combining(letter)).translate(_LETTERS)
 
 
-# Reports repeat their words.
 @functools.lru_cache(maxsize=16384)
 def name_key(text: str) -> str:
     """Return the folded text in British spelling, under which names are compared."""

@@ -61,13 +61,13 @@ def denies(other: Claim) -> tuple[About, ...]:
 def take_back(connection: Connection) -> None:
     """Take the tables of a ledger back to those of revision 0001."""
     tables = ("document_texts", "copy_pairs", "copy_bands", "copy_marks", "copy_texts", "names")
-    accounts = ("queue", "claims", "parts", "dirty", "origins")
+    accounts = ("queue", "state", "claims", "parts", "dirty", "origins")
     for table in (*tables, *(f"account_{name}" for name in accounts), "accounts"):
         connection.execute(text(f"DROP TABLE {table}"))
     for table in ("tellings", "telling_keys", "telling_ties"):
         connection.execute(text(f"DROP TABLE {table}"))
     new = "sql IS NOT NULL AND (name LIKE '%row' OR name IN ('ix_claims_when_end', 'ix_claims_long',"
-    new += " 'ix_documents_publisher_key'))"
+    new += " 'ix_documents_publisher_key', 'ix_documents_version_of'))"
     found = connection.execute(text(f"SELECT name FROM sqlite_schema WHERE type = 'index' AND {new}"))
     for name in found.scalars().all():
         connection.execute(text(f"DROP INDEX {name}"))

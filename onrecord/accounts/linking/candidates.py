@@ -6,8 +6,9 @@ the work grows with the number of tellings, not with its square.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeVar
 
 from onrecord.accounts.linking.alike import ANNOUNCED, CAMPAIGN, TOLL_GAP
 from onrecord.accounts.linking.days import TOLD_WITHIN
@@ -24,6 +25,7 @@ LIMIT = 60
 _SMALLEST_COUNT = 3
 
 BlockKey = tuple[str, ...]
+Key = TypeVar("Key", bound=Hashable)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,15 +83,16 @@ def pairs(found: Sequence[Facts], keys: Iterable[Keys] | None = None) -> Iterato
         for key in its.within:
             within.setdefault(key, []).append(number)
     seen: set[tuple[int, int]] = set()
-    for pair in _within_blocks(own, within):
+    for pair in within_blocks(own, within):
         if pair not in seen and not found[pair[0]].documents & found[pair[1]].documents:
             seen.add(pair)
             yield pair
 
 
-def _within_blocks(
-    own: Mapping[BlockKey, Sequence[int]], within: Mapping[BlockKey, Sequence[int]]
+def within_blocks(
+    own: Mapping[Key, Sequence[int]], within: Mapping[Key, Sequence[int]]
 ) -> Iterator[tuple[int, int]]:
+    """Yield the pairs of each block, the lower number first, some more than once."""
     for key, block in own.items():
         for at, one in enumerate(block):
             for two in block[at + 1 : at + 1 + LIMIT]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord.accounts.linking.acts import act_words, words_of
 from onrecord.model.claim import Place
@@ -26,6 +26,8 @@ CLOSE_KM = 12.0
 _CLOSE = (1.5, "places close by")
 _BESIDE = (1.5, "in and near the same place")
 _EARTH_KM = 6371.0
+_FAR_DEGREES = 1.0
+"""Degrees of latitude beyond which nothing is close by, so that the distance is not worked out."""
 _LIST = 3
 """Of a list of so many places one in common says less: reports sum up the towns that were hit that day."""
 
@@ -65,6 +67,12 @@ class Meeting:
 
 def spot_of(place: Place) -> Spot:
     """Return a place in the form in which it is compared; a site by its own name, within its town."""
+    # What is told of a town is told of it thousands of times, each time with another span.
+    return _spot(replace(place, span=None, score=None, reasons=()))
+
+
+@lru_cache(maxsize=65_536)
+def _spot(place: Place) -> Spot:
     name = fold(place.name)
     keys, within = {_region(name)}, {_region(fold(holder)) for holder in place.within}
     division = fold(place.admin1) if place.admin1 else None
@@ -145,6 +153,8 @@ def _regions() -> Mapping[str, str]:
 
 
 def _kilometres(one: tuple[float, float], two: tuple[float, float]) -> float:
+    if abs(one[0] - two[0]) > _FAR_DEGREES:
+        return _EARTH_KM
     (lat1, lon1), (lat2, lon2) = (tuple(map(math.radians, point)) for point in (one, two))
     half = (
         math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2

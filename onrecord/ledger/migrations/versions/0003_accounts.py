@@ -1,4 +1,4 @@
-"""The tables of accounts that are kept up to date, and indexes by which claims of a large ledger are found."""
+"""The tables of accounts that are kept up to date, and indexes by which claims are found among many."""
 
 from __future__ import annotations
 
@@ -28,6 +28,8 @@ def _look_up() -> None:
     where = sa.text("long")
     op.create_index("ix_claims_long", "claims", ["row"], sqlite_where=where, postgresql_where=where)
     op.create_index("ix_documents_publisher_key", "documents", ["publisher_key"])
+    op.create_index("ix_documents_version_of", "documents", ["version_of"])
+    op.create_index("ix_copy_pairs_whole", "copy_pairs", ["whole"])
     for table, columns in (
         ("claim_parties", ("party", "name_key")),
         ("claim_places", ("name_key", "within_key")),
@@ -57,6 +59,12 @@ def _accounts() -> None:
         sa.Column("document", plain, nullable=False),
         sa.PrimaryKeyConstraint("document", name="pk_account_queue"),
         sqlite_with_rowid=False,
+    )
+    op.create_table(
+        "account_state",
+        sa.Column("name", plain, nullable=False),
+        sa.Column("value", plain, nullable=False),
+        sa.PrimaryKeyConstraint("name", name="pk_account_state"),
     )
     op.create_table(
         "accounts",

@@ -1,0 +1,148 @@
+"""What documents give to tolls and to control, kept by the part that it belongs to; parts that changed are marked."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from onrecord.accounts.control_statements import statements_of
+from onrecord.accounts.places import place_key
+from onrecord.accounts.store.rows import added, found, removed, to_bytes
+from onrecord.accounts.store.told import Documents
+from onrecord.accounts.toll_figures import Telling, figures_of, tellings_of
+from onrecord.accounts.tolls import EventOf, TollKey, events_with, keys_of
+from onrecord.ledger.schema import account_dirty, account_parts
+from onrecord.model.accounts import Event
+from onrecord.vocabulary.folding import fold
+from onrecord.vocabulary.vocabulary import Vocabulary
+
+TOLL, CONTROL = "toll", "control"
+
+
+class Given(NamedTuple):
+    """What a claim gives to a part; `name` is that of a place."""
+
+    key: str
+    name: str | None
+    content: bytes
+
+
+def renew_parts(documents: Documents, ids: Iterable[str], events: Sequence[Event], words: Vocabulary) -> None:
+    """Keep what documents, and the claims of events, give to tolls and control, and mark what changed.
+
+    `events` are all that the claims of these documents are of, and others that were put together anew.
+    """
+    connection = documents.connection
+    whole = set(ids)
+    of_events = {member.document for event in events for member in event.claims}
+    documents.read(whole | of_events)
+    given = _tolls(documents, whole | of_events, events, words)
+    in_events = {member.id for event in events for member in event.claims}
+    _renew(connection, TOLL, whole | of_events, given, only=in_events, whole=whole)
+    _renew(connection, CONTROL, whole, _statements(documents, whole, words), only=set(), whole=whole)
+
+
+def to_key(key: TollKey) -> str:
+    """Return the key of a toll as text."""
+    return msgspec.json.encode(key).decode()
+
+
+def _tolls(
+    documents: Documents, ids: Iterable[str], events: Sequence[Event], words: Vocabulary
+) -> dict[str, list[tuple[str, Given]]]:
+    """Return by document what its claims give to tolls, with the ids of the claims."""
+    told: dict[str, list[Telling]] = {}
+    kinds = {}
+    for document in ids:
+        figures = [
+            f for claim in documents.claims[document] for f in figures_of(claim, words, documents.origins)
+        ]
+        told[document] = tellings_of(figures)
+        kinds.update((claim.id, claim.kind) for claim in documents.claims[document])
+    of_claim: Mapping[str, EventOf] = events_with(events, kinds, [t for some in told.values() for t in some])
+    return {
+        document: [
+            (telling.main.claim.id, Given(to_key(key), None, to_bytes(telling)))
+            for telling in some
+            for key in keys_of(telling, of_claim.get(telling.main.claim.id))
+        ]
+        for document, some in told.items()
+    }
+
+
+def _statements(
+    documents: Documents, ids: Iterable[str], words: Vocabulary
+) -> dict[str, list[tuple[str, Given]]]:
+    return {
+        document: [
+            (claim.id, Given(place_key(told.place), fold(told.place.name), to_bytes(told)))
+            for claim in documents.claims[document]
+            for told in statements_of(claim, words, documents.origins)
+        ]
+        for document in ids
+    }
+
+
+def _renew(
+    connection: Connection,
+    kind: str,
+    ids: Iterable[str],
+    given: Mapping[str, Sequence[tuple[str, Given]]],
+    *,
+    only: set[str],
+    whole: set[str],
+) -> None:
+    """Put what claims give in place of what they gave: all of `whole` documents, of others the claims `only`."""
+    before: dict[tuple[str, str], list[Given]] = defaultdict(list)
+    rows: dict[tuple[str, str], list[int]] = defaultdict(list)
+    statement = select(account_parts).where(account_parts.c.kind == kind).order_by(account_parts.c.row)
+    for row in sorted(
+        found(connection, statement, account_parts.c.document, sorted(ids)), key=lambda r: r.row
+    ):
+        before[row.document, row.claim].append(Given(row.key, row.name, row.content))
+        rows[row.document, row.claim].append(row.row)
+    now: dict[tuple[str, str], list[Given]] = defaultdict(list)
+    for document, some in given.items():
+        for claim, each in some:
+            now[document, claim].append(each)
+    dirty: set[tuple[str, str | None]] = set()
+    gone: list[int] = []
+    new = []
+    for at in sorted(before.keys() | now.keys()):
+        if before[at] == now[at] or not (at[0] in whole or at[1] in only):
+            continue
+        gone += rows[at]
+        dirty |= {(each.key, each.name) for each in (*before[at], *now[at])}
+        new += [
+            {
+                "kind": kind,
+                "document": at[0],
+                "claim": at[1],
+                "key": e.key,
+                "name": e.name,
+                "content": e.content,
+            }
+            for e in now[at]
+        ]
+    removed(connection, account_parts, account_parts.c.row, gone)
+    added(connection, account_parts, new)
+    keys = {key for key, _ in dirty}
+    # Which place a bare name means depends on all places of that name.
+    names = sorted({name for _, name in dirty if name is not None})
+    keys |= {
+        row[0]
+        for row in found(connection, select(account_parts.c.key).distinct(), account_parts.c.name, names)
+    }
+    mark(connection, kind, keys)
+
+
+def mark(connection: Connection, kind: str, keys: Iterable[str]) -> None:
+    """Mark parts to be worked out anew."""
+    wanted = sorted(keys)
+    statement = select(account_dirty.c.key).where(account_dirty.c.kind == kind)
+    there = {row[0] for row in found(connection, statement, account_dirty.c.key, wanted)}
+    added(connection, account_dirty, [{"kind": kind, "key": key} for key in wanted if key not in there])

@@ -1,0 +1,141 @@
+"""Rows of the tables of accounts: how they are fetched for many keys at once, and what their contents are."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+import msgspec
+from sqlalchemy import Column, Connection, Row, Select, Table, delete, func, insert, select
+
+from onrecord.accounts.linking.facts import Facts
+from onrecord.accounts.publication import source_of
+from onrecord.ledger.schema import account_claims, account_origins, accounts, claims, readings
+from onrecord.model.claim import Claim
+from onrecord.model.exchange import from_json
+
+_AT_ONCE = 2_000
+_encoder = msgspec.msgpack.Encoder()
+_facts = msgspec.msgpack.Decoder(Facts)
+
+Value = TypeVar("Value")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """An account as it is kept: see `accounts` in the schema; `claims` are numbers of rows."""
+
+    kind: str
+    part: str
+    sort: str
+    body: str
+    claims: tuple[int, ...]
+    name_key: str | None = None
+    parties: str | None = None
+
+
+def chunks(values: Iterable[Value], size: int = _AT_ONCE) -> Iterator[list[Value]]:
+    """Give values in lists of at most so many."""
+    listed = list(values)
+    for start in range(0, len(listed), size):
+        yield listed[start : start + size]
+
+
+def found(
+    connection: Connection, statement: Select[Any], column: Any, values: Iterable[Any]
+) -> Iterator[Row[Any]]:
+    """Give the rows of a statement in which a column has one of the values."""
+    for some in chunks(values):
+        yield from connection.execute(statement.where(column.in_(some))).all()
+
+
+def removed(connection: Connection, table: Table, column: Column[Any], values: Iterable[Any]) -> None:
+    """Delete the rows of a table in which a column has one of the values."""
+    for some in chunks(values):
+        connection.execute(delete(table).where(column.in_(some)))
+
+
+def added(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
+    """Insert rows, if any."""
+    for some in chunks(rows, 10_000):
+        connection.execute(insert(table), some)
+
+
+def next_number(connection: Connection, column: Column[Any]) -> int:
+    """Return the number after the highest of a column."""
+    return int(connection.execute(select(func.coalesce(func.max(column), 0))).scalar_one()) + 1
+
+
+def keep_accounts(connection: Connection, kept: Sequence[Account]) -> list[int]:
+    """Keep accounts and return the numbers of their rows."""
+    first = next_number(connection, accounts.c.row)
+    numbers = list(range(first, first + len(kept)))
+    columns = ("kind", "part", "sort", "body", "name_key", "parties")
+    added(
+        connection,
+        accounts,
+        [
+            {name: getattr(each, name) for name in columns} | {"row": n}
+            for n, each in zip(numbers, kept, strict=True)
+        ],
+    )
+    added(
+        connection,
+        account_claims,
+        [
+            {"claim": c, "account": n}
+            for n, each in zip(numbers, kept, strict=True)
+            for c in sorted(set(each.claims))
+        ],
+    )
+    return numbers
+
+
+def drop_accounts(connection: Connection, numbers: Iterable[int]) -> None:
+    """Drop accounts by the numbers of their rows; which claims they held goes with them."""
+    wanted = sorted(set(numbers))
+    removed(connection, account_claims, account_claims.c.account, wanted)
+    removed(connection, accounts, accounts.c.row, wanted)
+
+
+def claims_of(connection: Connection, documents: Iterable[str]) -> dict[str, list[tuple[int, Claim]]]:
+    """Return the claims of the current readings of documents with the numbers of their rows, by document."""
+    by_document: dict[str, list[tuple[int, Claim]]] = {document: [] for document in documents}
+    current = claims.join(readings, claims.c.reading == readings.c.id)
+    statement = (
+        select(claims.c.document, claims.c.row, claims.c.claim).select_from(current).where(readings.c.current)
+    )
+    for row in found(connection, statement, claims.c.document, sorted(by_document)):
+        by_document[row[0]].append((row[1], from_json(row[2])))
+    return by_document
+
+
+def origins_of(connection: Connection, documents: Iterable[str]) -> dict[str, str]:
+    """Return for those of the documents that are copies the first to say it."""
+    statement = select(account_origins.c.document, account_origins.c.origin)
+    return dict(
+        tuple(row) for row in found(connection, statement, account_origins.c.document, sorted(set(documents)))
+    )
+
+
+def sources_of(documents: Iterable[str], origins: Mapping[str, str]) -> set[str]:
+    """Return the documents whose word documents repeat."""
+    return {source_of(document, origins) for document in documents}
+
+
+def to_bytes(value: Any) -> bytes:
+    """Return a value in MessagePack."""
+    return _encoder.encode(value)
+
+
+def to_facts(kept: bytes) -> Facts:
+    """Return the facts that were kept."""
+    return _facts.decode(kept)
+
+
+def number_of(words: Iterable[str]) -> int:
+    """Return a number of 63 bits for words, the same in every run."""
+    digest = hashlib.blake2b("\x1f".join(words).encode(), digest_size=8).digest()
+    return int.from_bytes(digest) >> 1

@@ -1,0 +1,99 @@
+"""Tellings of documents that came in, kept with the keys under which they are compared with others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from onrecord.accounts.linking.candidates import keys_of
+from onrecord.accounts.linking.compose import canonical
+from onrecord.accounts.linking.facts import Facts
+from onrecord.accounts.store.rows import (
+    added,
+    drop_accounts,
+    found,
+    next_number,
+    number_of,
+    removed,
+    to_bytes,
+    to_facts,
+)
+from onrecord.accounts.store.told import Documents
+from onrecord.ledger.schema import telling_keys, telling_ties, tellings
+from onrecord.model.claim import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Numbers:
+    """The keys of a telling as numbers: its own, and those of what lies around it."""
+
+    own: frozenset[int]
+    within: frozenset[int]
+
+
+def numbers_of(facts: Facts) -> Numbers:
+    """Return the keys under which a telling is looked up, as numbers."""
+    keys = keys_of(facts)
+    return Numbers(frozenset(map(number_of, keys.own)), frozenset(map(number_of, keys.within)))
+
+
+def sort_of(claim: Claim) -> str:
+    """Return a text that sorts tellings by their first claims as `canonical` does."""
+    day, document, start, end, id_ = canonical(claim)
+    return "\x1f".join((day, document, f"{start:010d}", f"{end:010d}", id_))
+
+
+def renew_tellings(documents: Documents, ids: Iterable[str]) -> tuple[dict[int, Numbers], set[int]]:
+    """Keep the tellings of documents in place of those that were kept of them.
+
+    Return the new ones by their numbers, and others that were tied to what went.
+    """
+    connection, wanted = documents.connection, sorted(set(ids))
+    left = _drop(connection, wanted)
+    documents.read(wanted)
+    number = next_number(connection, tellings.c.number)
+    new: dict[int, Numbers] = {}
+    rows, keys = [], []
+    for document in wanted:
+        for telling in documents.told[document]:
+            new[number] = its = numbers_of(telling.facts)
+            rows.append(
+                {
+                    "number": number,
+                    "document": document,
+                    "first": telling.first.id,
+                    "sort": sort_of(telling.first),
+                    "facts": to_bytes(telling.facts),
+                }
+            )
+            keys += [{"key": key, "within": 0, "telling": number} for key in its.own]
+            keys += [{"key": key, "within": 1, "telling": number} for key in its.within]
+            number += 1
+    added(connection, tellings, rows)
+    added(connection, telling_keys, keys)
+    return new, left
+
+
+def _drop(connection: Connection, documents: list[str]) -> set[int]:
+    """Drop the tellings of documents, their ties and events; return the tellings that they were tied to."""
+    statement = select(tellings.c.number, tellings.c.account, tellings.c.facts)
+    old = list(found(connection, statement, tellings.c.document, documents))
+    if not old:
+        return set()
+    gone = {row.number for row in old}
+    left = set()
+    for near, far in ((telling_ties.c.one, telling_ties.c.two), (telling_ties.c.two, telling_ties.c.one)):
+        left.update(row[0] for row in found(connection, select(far), near, sorted(gone)))
+
+    for row in old:
+        its = numbers_of(to_facts(row.facts))
+        for key in (*its.own, *its.within):
+            condition = (telling_keys.c.key == key) & (telling_keys.c.telling == row.number)
+            connection.execute(telling_keys.delete().where(condition))
+    removed(connection, telling_ties, telling_ties.c.one, sorted(gone))
+    removed(connection, telling_ties, telling_ties.c.two, sorted(gone))
+    drop_accounts(connection, (row.account for row in old if row.account is not None))
+    removed(connection, tellings, tellings.c.document, documents)
+    return left - gone

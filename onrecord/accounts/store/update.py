@@ -1,0 +1,153 @@
+"""Brings the accounts that a ledger keeps up to date: takes in what is queued, then works out what that touches.
+
+Each step is one transaction that also takes its work off the queue, so that a run that is stopped goes on where
+it was. Without anything to do it costs two look-ups.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from hashlib import sha256
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from onrecord.accounts.store.events import renew_events
+from onrecord.accounts.store.origins import renew_origins
+from onrecord.accounts.store.parts import CONTROL, TOLL, renew_parts
+from onrecord.accounts.store.rows import found, removed
+from onrecord.accounts.store.tellings import renew_tellings
+from onrecord.accounts.store.ties import renew_copied, renew_ties
+from onrecord.accounts.store.told import Documents
+from onrecord.accounts.store.working import work_out_control_of, work_out_tolls_of
+from onrecord.ledger import Ledger
+from onrecord.ledger.schema import (
+    account_claims,
+    account_dirty,
+    account_origins,
+    account_parts,
+    account_queue,
+    account_state,
+    accounts,
+    documents,
+    telling_keys,
+    telling_ties,
+    tellings,
+)
+from onrecord.vocabulary.load import load
+from onrecord.vocabulary.vocabulary import Vocabulary
+
+AT_ONCE = 1_000
+"""How many documents, or parts, are taken in one transaction."""
+_KEPT = (
+    account_claims,
+    accounts,
+    account_parts,
+    account_dirty,
+    account_origins,
+    telling_ties,
+    telling_keys,
+    tellings,
+)
+_RULES = "rules"
+
+
+def update(
+    ledger: Ledger,
+    *,
+    vocabulary: Vocabulary | None = None,
+    on_step: Callable[[int], None] = lambda _left: None,
+) -> None:
+    """Bring the accounts of a ledger up to date; `on_step` is told after each step what is left to do."""
+    words = vocabulary or load()
+    with ledger.connected() as connection:
+        if _is_current(connection) and not _left(connection):
+            return
+    left = 1
+    while left:
+        with ledger.changing() as connection:
+            if not _is_current(connection):
+                _begin_anew(connection)
+            _step(connection, words)
+            left = _left(connection)
+        on_step(left)
+
+
+def rules() -> str:
+    """Return a digest of the program and data by which accounts are worked out."""
+    return _digest()
+
+
+def _step(connection: Connection, words: Vocabulary) -> None:
+    waiting = select(account_queue.c.document).order_by(account_queue.c.document).limit(AT_ONCE)
+    ids = list(connection.execute(waiting).scalars())
+    if ids:
+        _take_in(connection, ids, words)
+        removed(connection, account_queue, account_queue.c.document, ids)
+        return
+    for kind, work in ((TOLL, work_out_tolls_of), (CONTROL, work_out_control_of)):
+        marked = select(account_dirty.c.key).where(account_dirty.c.kind == kind)
+        keys = list(connection.execute(marked.order_by(account_dirty.c.key).limit(AT_ONCE)).scalars())
+        if keys:
+            work(connection, keys, words)
+            connection.execute(
+                delete(account_dirty).where(account_dirty.c.kind == kind, account_dirty.c.key.in_(keys))
+            )
+            return
+
+
+def _take_in(connection: Connection, ids: Sequence[str], words: Vocabulary) -> None:
+    """Take in documents: what is like them, what they tell, the events of it, and what they give to parts."""
+    known = {row[0] for row in found(connection, select(documents.c.id), documents.c.id, ids)}
+    moved = renew_origins(connection, known)
+    # Those that are still queued are taken in later.
+    taken = found(connection, select(tellings.c.document).distinct(), tellings.c.document, sorted(moved))
+    moved = {row[0] for row in taken}
+    at_hand = Documents(connection)
+    at_hand.read(known | moved)
+    new, left = renew_tellings(at_hand, ids)
+    touched = renew_ties(at_hand, new) | renew_copied(at_hand, known | moved) | left | new.keys()
+    told = found(connection, select(tellings.c.number), tellings.c.document, sorted(moved))
+    events = renew_events(at_hand, touched | {row[0] for row in told})
+    renew_parts(at_hand, known | moved | set(ids), events, words)
+
+
+def _left(connection: Connection) -> int:
+    number = 0
+    for table in (account_queue, account_dirty):
+        number += int(connection.execute(select(func.count()).select_from(table)).scalar_one())
+    return number
+
+
+def _is_current(connection: Connection) -> bool:
+    kept = select(account_state.c.value).where(account_state.c.name == _RULES)
+    return connection.execute(kept).scalar() == rules()
+
+
+def _begin_anew(connection: Connection) -> None:
+    """Drop all that was worked out by other rules, and queue every document."""
+    for table in (*_KEPT, account_queue, account_state):
+        connection.execute(delete(table))
+    connection.execute(insert(account_queue).from_select(["document"], select(documents.c.id)))
+    connection.execute(insert(account_state).values(name=_RULES, value=rules()))
+
+
+@cache
+def _digest() -> str:
+    digest = sha256()
+    for package in ("onrecord.accounts", "onrecord.vocabulary", "onrecord.model"):
+        for each in sorted(_files(files(package)), key=str):
+            digest.update(each.read_bytes())
+    return digest.hexdigest()
+
+
+def _files(folder: Traversable) -> list[Traversable]:
+    found_ = []
+    for each in folder.iterdir():
+        if each.is_dir():
+            found_ += _files(each)
+        elif each.name.endswith((".py", ".toml", ".tsv")):
+            found_.append(each)
+    return found_

@@ -1,0 +1,132 @@
+"""Works out anew the parts of tolls and control that are marked, each from what documents give to it alone."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from onrecord.accounts.control import by_place, rows_of
+from onrecord.accounts.control_statements import Statement
+from onrecord.accounts.phrases import publisher_words
+from onrecord.accounts.record import claims_of_control
+from onrecord.accounts.store.parts import CONTROL, TOLL
+from onrecord.accounts.store.rows import Account, drop_accounts, found, keep_accounts
+from onrecord.accounts.toll_figures import Telling
+from onrecord.accounts.tolls import TollKey, series_of, toll_order
+from onrecord.ledger.schema import account_parts, accounts, claims, documents, readings
+from onrecord.ledger.search import name_key
+from onrecord.model.accounts import Control, Toll
+from onrecord.model.document import DocumentRef
+from onrecord.vocabulary.folding import fold
+from onrecord.vocabulary.vocabulary import Vocabulary
+
+_toll_key = msgspec.json.Decoder(TollKey)
+_telling = msgspec.msgpack.Decoder(Telling)
+_statement = msgspec.msgpack.Decoder(Statement)
+_REFERENCE = ("id", "title", "publisher", "published", "url", "language")
+_FIRST_POINTS = 3
+
+
+def work_out_tolls_of(connection: Connection, keys: Iterable[str], words: Vocabulary) -> list[Toll]:
+    """Keep the tolls of parts in place of those that were kept; return those that came, and that went."""
+    wanted = sorted(keys)
+    told: dict[str, list[Telling]] = defaultdict(list)
+    columns = select(account_parts.c.key, account_parts.c.row, account_parts.c.content)
+    statement = columns.where(account_parts.c.kind == TOLL)
+    for row in sorted(found(connection, statement, account_parts.c.key, wanted), key=lambda row: row.row):
+        told[row.key].append(_telling.decode(row.content))
+    gone = _gone(connection, TOLL, wanted)
+    tolls = []
+    for key in wanted:
+        # Tellings of one claim stay in the order in which it gives them.
+        in_order = sorted(told[key], key=lambda telling: telling.main.order)
+        if in_order:
+            tolls += [(key, toll) for toll in series_of(_toll_key.decode(key), in_order, words)]
+    rows = _rows(connection, (point.claim.id for _, toll in tolls for point in toll.points))
+    keep_accounts(connection, [_of_toll(key, toll, rows) for key, toll in tolls])
+    return [*(toll for _, toll in tolls), *(msgspec.json.decode(body, type=Toll) for body in gone)]
+
+
+def work_out_control_of(
+    connection: Connection, keys: Iterable[str], words: Vocabulary
+) -> dict[str, list[Control]]:
+    """Keep the histories of places in place of those that were kept, and return them by their keys."""
+    wanted = sorted(keys)
+    columns = select(account_parts.c.key, account_parts.c.name, account_parts.c.row, account_parts.c.content)
+    statement = columns.where(account_parts.c.kind == CONTROL)
+    names = {row.name for row in found(connection, statement, account_parts.c.key, wanted)}
+    # What a bare name means shows only among all places of that name.
+    of_names = found(
+        connection, statement.where(account_parts.c.name.is_not(None)), account_parts.c.name, sorted(names)
+    )
+    told = [_statement.decode(row.content) for row in sorted(of_names, key=lambda row: row.row)]
+    parts = by_place(told)
+    publishers = _publishers(connection, {one.source for one in told})
+    _gone(connection, CONTROL, wanted)
+    histories = {key: rows_of(parts[key], words, publishers, None) for key in wanted if key in parts}
+    rows = _rows(
+        connection, (id_ for found in histories.values() for row in found for id_ in claims_of_control(row))
+    )
+    keep_accounts(
+        connection,
+        [
+            Account(
+                kind=CONTROL,
+                part=key,
+                sort="\x1e".join((fold(history[0].place.name), key, f"{number:05d}")),
+                body=msgspec.json.encode(row).decode(),
+                claims=tuple(rows[id_] for id_ in claims_of_control(row)),
+            )
+            for key, history in histories.items()
+            for number, row in enumerate(history)
+        ],
+    )
+    return {key: histories.get(key, []) for key in wanted}
+
+
+def toll_sort(toll: Toll) -> str:
+    """Return a text by which tolls are sorted as `toll_order` does, as far as their first points tell."""
+    scope, name, of, status, teller, speakers, event, points = toll_order(toll)
+    told = "\x1f".join(part for point in points[:_FIRST_POINTS] for part in point)
+    return "\x1e".join((scope, name, of, status, teller, "\x1f".join(speakers), event, told))
+
+
+def _of_toll(key: str, toll: Toll, rows: dict[str, int]) -> Account:
+    return Account(
+        kind=TOLL,
+        part=key,
+        sort=toll_sort(toll),
+        body=msgspec.json.encode(toll).decode(),
+        claims=tuple(rows[point.claim.id] for point in toll.points),
+        name_key=name_key(toll.group.name),
+        parties="".join(f" {party} " for party in toll.group.parties),
+    )
+
+
+def _gone(connection: Connection, kind: str, keys: Sequence[str]) -> list[str]:
+    """Drop what was kept of parts and return it."""
+    statement = select(accounts.c.row, accounts.c.body).where(accounts.c.kind == kind)
+    old = list(found(connection, statement, accounts.c.part, keys))
+    drop_accounts(connection, (row.row for row in old))
+    return [row.body for row in old]
+
+
+def _rows(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
+    """Return the numbers of the rows of claims of current readings by their ids."""
+    current = claims.join(readings, claims.c.reading == readings.c.id)
+    statement = select(claims.c.id, claims.c.row).select_from(current).where(readings.c.current)
+    return {row.id: row.row for row in found(connection, statement, claims.c.id, sorted(set(ids)))}
+
+
+def _publishers(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """Return who published documents that tell anything, in words."""
+    columns = [documents.c[name] for name in _REFERENCE]
+    telling = documents.join(readings, readings.c.document == documents.c.id)
+    statement = select(*columns).select_from(telling).where(readings.c.current, readings.c.claims > 0)
+    return {
+        row.id: publisher_words(DocumentRef(**row._mapping))
+        for row in found(connection, statement, documents.c.id, sorted(set(ids)))
+    }
