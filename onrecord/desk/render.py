@@ -13,7 +13,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
-from onrecord.accounts.phrases import count_words, day_words, joined, publisher_words
+from onrecord.accounts.phrases import capitalized, count_words, day_words, joined, publisher_words
 from onrecord.accounts.plain import shortened, visible
 from onrecord.accounts.sentences import sentence
 from onrecord.accounts.told_by import bounds_words, check_words, point_words, teller_of
@@ -60,6 +60,7 @@ def renderer() -> Renderer:
     environment.globals |= {
         "asset": asset,
         "bounds_words": bounds_words,
+        "capitalized": capitalized,
         "check_words": check_words,
         "count_words": count_words,
         "joined": joined,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
@@ -15,7 +15,8 @@ from onrecord.desk.pages.shared import latest_first, page_of, paging, tidied
 from onrecord.desk.records import Told
 from onrecord.desk.render import renderer
 from onrecord.desk.state import AtDesk
-from onrecord.model.accounts import Control, Dispute, Event, Toll
+from onrecord.model.accounts import Control, Dispute, DisputeSide, Event, Toll
+from onrecord.model.claim import Claim
 
 _EVENTS, _TOLLS, _PLACES, _DISPUTES = 30, 20, 40, 20
 
@@ -72,7 +73,17 @@ def disputes(request: Request, desk: AtDesk) -> Response:
         return answer
     told: Told[Dispute] = desk.records.disputes(asked.filters)
     rows = latest_first(told.rows, lambda row: max([side.last or "" for side in row.sides], default=""))
-    return _page(request, "disputes.html", asked, told, rows, _DISPUTES)
+    return _page(request, "disputes.html", asked, told, rows, _DISPUTES, first_tellings=first_tellings)
+
+
+def first_tellings(side: DisputeSide, claims: Mapping[str, Claim]) -> list[Claim]:
+    """Return the claims of a side, of those with the same words of one report the first alone."""
+    found: dict[tuple[str, str], Claim] = {}
+    for each in side.claims:
+        claim = claims.get(each.id)
+        if claim is not None:
+            found.setdefault((claim.document.id, claim.evidence.quote), claim)
+    return list(found.values())
 
 
 def _asked(request: Request) -> tuple[Asked, Response | None]:
