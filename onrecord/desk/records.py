@@ -17,7 +17,7 @@ from sqlalchemy import Connection, select
 
 from onrecord.accounts.record import Record, control_of, disputes_of, events_of, read_record, tolls_of
 from onrecord.ledger import Filters, Ledger
-from onrecord.ledger.browsing import newest, state
+from onrecord.ledger.browsing import PublisherRow, Size, newest, publishers, size, state
 from onrecord.ledger.listing import narrowed
 from onrecord.ledger.schema import documents
 from onrecord.model.accounts import Control, Dispute, Event, Toll
@@ -70,6 +70,24 @@ class Records:
     def disputes(self, filters: Filters) -> Told[Dispute]:
         """Return where accounts contradict, deny or differ."""
         return self._told("disputes", filters, disputes_of)
+
+    def size(self) -> Size:
+        """Return how much the ledger holds."""
+
+        def make() -> Size:
+            with self.ledger.connected() as connection:
+                return size(connection)
+
+        return self.kept("size", make)
+
+    def publishers(self) -> list[PublisherRow]:
+        """Return the publishers with how much each published."""
+
+        def make() -> list[PublisherRow]:
+            with self.ledger.connected() as connection:
+                return publishers(connection)
+
+        return self.kept("publishers", make)
 
     def copies(self) -> dict[str, Copy]:
         """Return what each document that is a copy repeats, by its id."""

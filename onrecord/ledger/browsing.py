@@ -41,6 +41,10 @@ class Size:
     last: str | None
 
 
+PublisherRow = tuple[str | None, int, int, str | None, str | None]
+"""A publisher with its documents, its claims and the first and last day of publication (ISO)."""
+
+
 def state(connection: Connection) -> str:
     """Return a text that changes whenever a document is read, or read again, or taken out."""
     row = connection.execute(select(func.max(readings.c.id), func.count())).one()
@@ -120,7 +124,7 @@ def neighbours(connection: Connection, document: DocumentRef) -> tuple[str | Non
     return found[0], found[1]
 
 
-def publishers(connection: Connection) -> list[tuple[str | None, int, int, str | None, str | None]]:
+def publishers(connection: Connection) -> list[PublisherRow]:
     """Return publishers with their documents, claims and first and last day, most documents first."""
     current = and_(readings.c.document == documents.c.id, readings.c.current)
     statement = (

@@ -12,7 +12,6 @@ from starlette.responses import Response
 
 from onrecord.desk.render import renderer
 from onrecord.desk.state import AtDesk
-from onrecord.ledger import browsing
 
 router = APIRouter()
 
@@ -20,8 +19,7 @@ router = APIRouter()
 @router.get("/about")
 def about(request: Request, desk: AtDesk) -> Response:
     """Show what to know before one relies on the record."""
-    with desk.ledger.connected() as connection:
-        size = browsing.size(connection)
+    size = desk.records.size()
     return renderer().page(request, "about.html", size=size, ledger=desk.ledger.name, accuracy=accuracy())
 
 

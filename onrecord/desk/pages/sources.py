@@ -9,7 +9,6 @@ from starlette.responses import Response
 
 from onrecord.desk.render import renderer
 from onrecord.desk.state import AtDesk
-from onrecord.ledger import browsing
 from onrecord.model.copies import Copy
 
 _MOST = 100
@@ -20,8 +19,7 @@ router = APIRouter()
 @router.get("/sources")
 def sources(request: Request, desk: AtDesk) -> Response:
     """Show publishers and copies."""
-    with desk.ledger.connected() as connection:
-        told = browsing.publishers(connection)
+    told = desk.records.publishers()
     copies = desk.records.copies()
     named = desk.records.kept(
         "document names", lambda: {row.document.id: row.document for row in desk.ledger.documents()}

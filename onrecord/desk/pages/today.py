@@ -32,8 +32,7 @@ router = APIRouter()
 def today(request: Request, desk: AtDesk) -> Response:
     """Show the first page."""
     asked = asked_of(request.query_params.multi_items())
-    with desk.ledger.connected() as connection:
-        size = browsing.size(connection)
+    size = desk.records.size()
     if not size.documents:
         return renderer().page(request, "empty.html")
     since, until = period(asked.filters, size.last)
