@@ -59,7 +59,7 @@ def main() -> None:
         missing = SETS.keys() - results["sets"].keys()
         if missing:
             raise SystemExit(f"not written: {', '.join(sorted(missing))} not measured")
-        write(RESULTS, results)
+        write(RESULTS, without_tallies(results))
         pages.write(results, SETS)
 
 
@@ -83,6 +83,15 @@ def run(sets: list[DataSet], pipeline: Pipeline) -> dict[str, Any]:
         "reading": msgspec.to_builtins(pipeline.reading),
         "sets": measured,
     }
+
+
+def without_tallies(results: dict[str, Any]) -> dict[str, Any]:
+    """Return the results without what single documents add, which only comparisons need."""
+    sets = {
+        name: {part: value for part, value in result.items() if part != "tallies"}
+        for name, result in results["sets"].items()
+    }
+    return results | {"sets": sets}
 
 
 def write(path: Path, results: dict[str, Any]) -> None:
