@@ -91,9 +91,15 @@ def _cell(result: Result, name: str, intervals: bool) -> str:
 
 def _listed(result: Result) -> list[str]:
     lines = _head(["", "", "95 %", "of"])
-    for name, figure in result["figures"].items():
+    for name, figure in sorted(result["figures"].items(), key=_of_all_first):
         lines.append(_row(name, (_value(figure), _interval(figure), f"{figure['of']:.0f}")))
     return lines
+
+
+def _of_all_first(item: tuple[str, Any]) -> tuple[bool, str]:
+    """Order figures of all rows as they come, then those of single classes by name."""
+    single = item[0].startswith(("class ", "category "))
+    return single, item[0] if single else ""
 
 
 def _beside(measured: Result, names: Iterable[str]) -> list[str]:
