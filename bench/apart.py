@@ -56,6 +56,8 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="print texts of one mould as well")
     options = parser.parse_args()
     trained, reported = texts("training"), texts("measured")
+    if not trained:
+        raise SystemExit("nothing to compare: the coded sets are not there; set ONRECORD_SHARED")
     found = list(pairs(trained, reported))
     for pair in found:
         if options.show or pair.kind != "altered":
