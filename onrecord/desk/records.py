@@ -13,12 +13,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from onrecord.accounts.record import Record, control_of, disputes_of, events_of, read_record, tolls_of
 from onrecord.ledger import Filters, Ledger
-from onrecord.ledger.browsing import PublisherRow, Size, newest, publishers, size, state
-from onrecord.ledger.listing import narrowed
+from onrecord.ledger.browsing import PublisherRow, Size, newest_rows, publishers, size, state
 from onrecord.ledger.schema import documents
 from onrecord.model.accounts import Control, Dispute, Event, Toll
 from onrecord.model.claim import Claim
@@ -139,11 +138,8 @@ def _first_day_in_reach(connection: Connection, filters: Filters) -> str | None:
         document=filters.document,
         min_confidence=filters.min_confidence,
     )
-    statement = narrowed(select(documents.c.published), cut, connection, None)
-    beyond = connection.execute(newest(statement, limit=1, offset=MOST_CLAIMS)).first()
-    if beyond is None:
-        return None
-    return _day_after(beyond[0])
+    beyond = newest_rows(connection, (documents.c.published,), cut, limit=1, offset=MOST_CLAIMS)
+    return _day_after(beyond[0][0]) if beyond else None
 
 
 def _day_after(published: str | None) -> str:

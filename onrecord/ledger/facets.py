@@ -6,22 +6,24 @@ bound was reached.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Subquery, and_, func, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, select
 
-from onrecord.ledger.browsing import newest
+from onrecord.ledger.browsing import newest_rows
 from onrecord.ledger.filters import Filters
-from onrecord.ledger.listing import narrowed
 from onrecord.ledger.schema import claim_parties, claim_places, claims, documents
 from onrecord.ledger.search import name_key
 from onrecord.model.claim import Claim
 from onrecord.model.exchange import from_json
 
-MOST_COUNTED = 20_000
+MOST_COUNTED = 10_000
 """How many claims, the newest, are counted for the facets of a page."""
+_AT_ONCE = 800
+_PLAIN = 12
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,100 +48,87 @@ def spread(connection: Connection, filters: Filters, *, values: int = 8) -> Spre
     """Return the facets of the claims that filters keep: for each its most frequent values."""
     columns = (
         claims.c.row,
-        claims.c.reading,
-        claims.c.id,
         claims.c.kind,
         claims.c.mode,
         claims.c.modality,
         documents.c.publisher,
     )
-    statement = narrowed(select(*columns), filters, connection, None)
-    counted = newest(statement, limit=MOST_COUNTED + 1).subquery()
-    number = connection.execute(select(func.count()).select_from(counted)).scalar_one()
-    plain = {
-        name: _plain_values(connection, counted.c[name], values)
-        for name in ("kind", "mode", "modality", "publisher")
+    found = newest_rows(connection, columns, filters, limit=MOST_COUNTED + 1)
+    is_cut = len(found) > MOST_COUNTED
+    counted = found[:MOST_COUNTED]
+    rows = [row[0] for row in counted]
+    sides, places = _sides(connection, rows), _places(connection, rows)
+    facets = {
+        name: _plain(Counter(row[column] for row in counted), max(values, _PLAIN))
+        for column, name in enumerate(("kind", "mode", "modality", "publisher"), 1)
     }
-    speaker = claim_parties.c.part == "speaker"
-    named = {
-        "speaker": _named_values(connection, counted, speaker, values, _speaker_name),
-        "party": _party_values(connection, counted, values),
-        "place": _place_values(connection, counted, values),
-    }
-    return Spread(number=min(number, MOST_COUNTED), is_cut=number > MOST_COUNTED, facets=plain | named)
+    speakers = _Named.of((key, row) for part, _, key, row in sides if part == "speaker")
+    facets["speaker"] = _labelled(connection, speakers, values, _speaker_name)
+    parties = Counter(party for party, _ in {(party, row) for _, party, _, row in sides if party})
+    facets["party"] = _plain(parties, values)
+    facets["place"] = _labelled(connection, _Named.of(places), values, _place_name)
+    return Spread(number=len(counted), is_cut=is_cut, facets=facets)
 
 
-def _plain_values(connection: Connection, column: ColumnElement[str], values: int) -> tuple[Value, ...]:
-    statement = (
-        select(column, func.count())
-        .where(column.is_not(None))
-        .group_by(column)
-        .order_by(func.count().desc(), column)
-        .limit(max(values, 12))
-    )
-    return tuple(Value(value=row[0], label=row[0], number=row[1]) for row in connection.execute(statement))
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Folded names, each with how many claims have it and the first of them."""
+
+    numbers: Counter[str]
+    first: dict[str, int]
+
+    @classmethod
+    def of(cls, pairs: Iterable[tuple[str, int]]) -> _Named:
+        numbers: Counter[str] = Counter()
+        first: dict[str, int] = {}
+        for key, row in set(pairs):
+            if key:
+                numbers[key] += 1
+                first[key] = min(row, first.get(key, row))
+        return cls(numbers, first)
 
 
-def _party_values(connection: Connection, counted: Subquery, values: int) -> tuple[Value, ...]:
-    number = func.count(counted.c.row.distinct())
-    statement = (
-        select(claim_parties.c.party, number)
-        .join(counted, _of(counted, claim_parties))
-        .where(claim_parties.c.party.is_not(None))
-        .group_by(claim_parties.c.party)
-        .order_by(number.desc(), claim_parties.c.party)
-        .limit(values)
-    )
-    return tuple(Value(value=row[0], label=row[0], number=row[1]) for row in connection.execute(statement))
+def _sides(connection: Connection, rows: Sequence[int]) -> list[Any]:
+    columns = (claim_parties.c.part, claim_parties.c.party, claim_parties.c.name_key, claims.c.row)
+    return _beside(connection, select(*columns).join(claims, _of(claim_parties)), rows)
 
 
-def _named_values(
-    connection: Connection,
-    counted: Subquery,
-    narrowed_to: ColumnElement[bool],
-    values: int,
-    name_of: Callable[[Claim, str], str],
-) -> tuple[Value, ...]:
-    key, number = claim_parties.c.name_key, func.count(counted.c.row.distinct())
-    statement = (
-        select(key, number, func.min(counted.c.row))
-        .join(counted, _of(counted, claim_parties))
-        .where(narrowed_to, key != "")
-        .group_by(key)
-        .order_by(number.desc(), key)
-        .limit(values)
-    )
-    return _labelled(connection, [tuple(row) for row in connection.execute(statement)], name_of)
+def _places(connection: Connection, rows: Sequence[int]) -> list[Any]:
+    columns = (claim_places.c.name_key, claims.c.row)
+    return _beside(connection, select(*columns).join(claims, _of(claim_places)), rows)
 
 
-def _place_values(connection: Connection, counted: Subquery, values: int) -> tuple[Value, ...]:
-    key, number = claim_places.c.name_key, func.count(counted.c.row.distinct())
-    statement = (
-        select(key, number, func.min(counted.c.row))
-        .join(counted, _of(counted, claim_places))
-        .where(key != "")
-        .group_by(key)
-        .order_by(number.desc(), key)
-        .limit(values)
-    )
-    return _labelled(connection, [tuple(row) for row in connection.execute(statement)], _place_name)
+def _beside(connection: Connection, statement: Select[Any], rows: Sequence[int]) -> list[Any]:
+    found: list[Any] = []
+    for start in range(0, len(rows), _AT_ONCE):
+        part = rows[start : start + _AT_ONCE]
+        found += [tuple(row) for row in connection.execute(statement.where(claims.c.row.in_(part)))]
+    return found
+
+
+def _of(table: Any) -> ColumnElement[bool]:
+    return and_(table.c.reading == claims.c.reading, table.c.claim == claims.c.id)
+
+
+def _plain(numbers: Mapping[str | None, int], most: int) -> tuple[Value, ...]:
+    return tuple(Value(value=key, label=key, number=numbers[key]) for key in _frequent(numbers, most))
 
 
 def _labelled(
-    connection: Connection, rows: list[tuple[Any, ...]], name_of: Callable[[Claim, str], str]
+    connection: Connection, named: _Named, most: int, name_of: Callable[[Claim, str], str]
 ) -> tuple[Value, ...]:
     """Give back to folded names the form that a claim writes them in."""
-    told = select(claims.c.row, claims.c.claim).where(claims.c.row.in_([row[2] for row in rows]))
+    keys = _frequent(named.numbers, most)
+    told = select(claims.c.row, claims.c.claim).where(claims.c.row.in_([named.first[key] for key in keys]))
     by_row = {row[0]: from_json(row[1]) for row in connection.execute(told)}
-    found = []
-    for key, number, row in rows:
-        label = name_of(by_row[row], key)
-        found.append(Value(value=label, label=label, number=number))
-    return tuple(found)
+    labels = {key: name_of(by_row[named.first[key]], key) for key in keys}
+    return tuple(Value(value=labels[key], label=labels[key], number=named.numbers[key]) for key in keys)
 
 
-def _of(counted: Subquery, table: Any) -> ColumnElement[bool]:
-    return and_(table.c.reading == counted.c.reading, table.c.claim == counted.c.id)
+def _frequent(numbers: Mapping[str, int] | Mapping[str | None, int], most: int) -> list[str]:
+    """Return the keys with the largest numbers, equal ones by name."""
+    ordered = sorted((-number, key) for key, number in numbers.items() if key)
+    return [key for _, key in ordered[:most]]
 
 
 def _speaker_name(claim: Claim, key: str) -> str:
