@@ -21,6 +21,7 @@ from onrecord.ledger.search import name_key
 from onrecord.model.accounts import Control, Dispute, Event, Toll, TollGroup
 from onrecord.model.claim import Claim, Place
 from onrecord.vocabulary.load import load
+from onrecord.vocabulary.vocabulary import Vocabulary
 
 _CUTTING = (
     "published_since",
@@ -64,6 +65,16 @@ def read_record(ledger: Ledger, filters: Filters, *, by_group: bool = False) -> 
     claims = {claim.id: claim for claim in ledger.claims(cut)}
     wanted = claims.keys() if asked == cut else {claim.id for claim in ledger.claims(asked)}
     return Record(claims, ledger.origins(), filters, frozenset(wanted))
+
+
+def words() -> Vocabulary:
+    """Return the vocabulary by which accounts are worked out."""
+    return load()
+
+
+def is_cut(filters: Filters) -> bool:
+    """Whether filters say what is looked at, so that figures are others than those of the whole record."""
+    return any(getattr(filters, name) not in (None, ()) for name in _CUTTING)
 
 
 class StoredTexts(Mapping[str, str]):

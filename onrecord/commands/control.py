@@ -38,12 +38,12 @@ def control(
     Each row says who claims, reports, concedes or denies it: what is on record, never who holds a place.
     "contested" is said to be fought over, with the holder as last said.
     """
-    from onrecord.accounts.record import control_of, read_record
+    from onrecord.accounts.store.answers import control_for
     from onrecord.ledger import Ledger
 
     with Ledger(ledger, create=False) as book:
-        record = read_record(book, filters)
-    found = control_of(record, last_day(on, "--on") if on else None)
+        answer = control_for(book, filters, last_day(on, "--on") if on else None)
+    found = answer.rows
     if format is ListingFormat.TABLE:
         from onrecord.commands.account_pages import print_control
 

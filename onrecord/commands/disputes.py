@@ -34,12 +34,12 @@ def disputes(
     Each side is shown with who says it, in which claims, and when last; and who has since conceded. A toll
     that grew, two events, or words repeated are no disputes.
     """
-    from onrecord.accounts.record import disputes_of, read_record
+    from onrecord.accounts.store.answers import disputes_for
     from onrecord.ledger import Ledger
 
     with Ledger(ledger, create=False) as book:
-        record = read_record(book, filters)
-    found = disputes_of(record)
+        answer = disputes_for(book, filters)
+    found = answer.rows
     if format is ListingFormat.TABLE:
         from onrecord.commands.account_pages import print_disputes
 

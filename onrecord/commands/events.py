@@ -34,19 +34,19 @@ def events(
     Every figure stands with who gives it. Sources are reports, copies of one report counted once. An event
     is shown where one of its claims fits the filters.
     """
-    from onrecord.accounts.record import events_of, read_record
+    from onrecord.accounts.store.answers import events_for
     from onrecord.ledger import Ledger
 
     with Ledger(ledger, create=False) as book:
-        record = read_record(book, filters)
-    found = events_of(record)
+        answer = events_for(book, filters)
+    found = answer.rows
     if format is ListingFormat.TABLE:
         from onrecord.commands.account_pages import print_events
 
-        print_events(found, record.claims, results())
+        print_events(found, answer.claims, results())
     else:
         from onrecord.export.accounts import write_events
 
-        write_events(found, record.claims, format.value, machine_output())
+        write_events(found, answer.claims, format.value, machine_output())
     if format is ListingFormat.TABLE or not found:
         say_number(len(found), "event", in_words(filters))

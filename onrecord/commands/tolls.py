@@ -35,19 +35,19 @@ def tolls(
     those that its enemy claims stand apart. --party asks for the group that is counted. The age of the last
     figure is told, seen from the newest report.
     """
-    from onrecord.accounts.record import read_record, tolls_of
+    from onrecord.accounts.store.answers import tolls_for
     from onrecord.ledger import Ledger
 
     with Ledger(ledger, create=False) as book:
-        record = read_record(book, filters, by_group=True)
-    found = tolls_of(record)
+        answer = tolls_for(book, filters)
+    found = answer.rows
     if format is ListingFormat.TABLE:
         from onrecord.commands.account_pages import print_tolls
 
-        print_tolls(found, record.claims, record.last, results())
+        print_tolls(found, answer.claims, answer.last, results())
     else:
         from onrecord.export.accounts import write_tolls
 
-        write_tolls(found, record.claims, format.value, machine_output())
+        write_tolls(found, answer.claims, format.value, machine_output())
     if format is ListingFormat.TABLE or not found:
         say_number(len(found), "toll", in_words(filters))

@@ -1,4 +1,4 @@
-"""Events, put together anew only where ties changed: whole chains of tied tellings, and nothing beside them."""
+"""Events, put together anew only where ties changed: whole chains of tied tellings, nothing beside them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What documents give to tolls and to control, kept by the part that it belongs to; parts that changed are marked."""
+"""What documents give to tolls and control, kept by the part that it belongs to; changed parts are marked."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from onrecord.accounts.toll_figures import Telling, figures_of, tellings_of
 from onrecord.accounts.tolls import EventOf, TollKey, events_with, keys_of
 from onrecord.ledger.schema import account_dirty, account_parts
 from onrecord.model.accounts import Event
+from onrecord.model.words import Kind
 from onrecord.vocabulary.folding import fold
 from onrecord.vocabulary.vocabulary import Vocabulary
 
@@ -56,7 +57,7 @@ def _tolls(
 ) -> dict[str, list[tuple[str, Given]]]:
     """Return by document what its claims give to tolls, with the ids of the claims."""
     told: dict[str, list[Telling]] = {}
-    kinds = {}
+    kinds: dict[str, Kind] = {}
     for document in ids:
         figures = [
             f for claim in documents.claims[document] for f in figures_of(claim, words, documents.origins)
@@ -96,7 +97,7 @@ def _renew(
     only: set[str],
     whole: set[str],
 ) -> None:
-    """Put what claims give in place of what they gave: all of `whole` documents, of others the claims `only`."""
+    """Put what claims give in place of what they gave: all of `whole` documents, of others those `only`."""
     before: dict[tuple[str, str], list[Given]] = defaultdict(list)
     rows: dict[tuple[str, str], list[int]] = defaultdict(list)
     statement = select(account_parts).where(account_parts.c.kind == kind).order_by(account_parts.c.row)

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Column, Connection, Row, Select, Table, delete, func, insert, select
+from sqlalchemy import Column, Connection, Select, Table, delete, func, insert, select
 
 from onrecord.accounts.linking.facts import Facts
-from onrecord.accounts.publication import source_of
 from onrecord.ledger.schema import account_claims, account_origins, accounts, claims, readings
 from onrecord.model.claim import Claim
 from onrecord.model.exchange import from_json
@@ -45,7 +44,7 @@ def chunks(values: Iterable[Value], size: int = _AT_ONCE) -> Iterator[list[Value
 
 def found(
     connection: Connection, statement: Select[Any], column: Any, values: Iterable[Any]
-) -> Iterator[Row[Any]]:
+) -> Iterator[Any]:
     """Give the rows of a statement in which a column has one of the values."""
     for some in chunks(values):
         yield from connection.execute(statement.where(column.in_(some))).all()
@@ -115,14 +114,8 @@ def claims_of(connection: Connection, documents: Iterable[str]) -> dict[str, lis
 def origins_of(connection: Connection, documents: Iterable[str]) -> dict[str, str]:
     """Return for those of the documents that are copies the first to say it."""
     statement = select(account_origins.c.document, account_origins.c.origin)
-    return dict(
-        tuple(row) for row in found(connection, statement, account_origins.c.document, sorted(set(documents)))
-    )
-
-
-def sources_of(documents: Iterable[str], origins: Mapping[str, str]) -> set[str]:
-    """Return the documents whose word documents repeat."""
-    return {source_of(document, origins) for document in documents}
+    rows = found(connection, statement, account_origins.c.document, sorted(set(documents)))
+    return {row.document: row.origin for row in rows}
 
 
 def to_bytes(value: Any) -> bytes:

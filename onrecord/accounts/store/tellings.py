@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
@@ -33,6 +34,14 @@ class Numbers:
     within: frozenset[int]
 
 
+class Renewed(NamedTuple):
+    """What became of tellings: new ones, others that were tied to what went, and the keys of what went."""
+
+    new: dict[int, Numbers]
+    left: set[int]
+    keys_left: set[int]
+
+
 def numbers_of(facts: Facts) -> Numbers:
     """Return the keys under which a telling is looked up, as numbers."""
     keys = keys_of(facts)
@@ -45,13 +54,13 @@ def sort_of(claim: Claim) -> str:
     return "\x1f".join((day, document, f"{start:010d}", f"{end:010d}", id_))
 
 
-def renew_tellings(documents: Documents, ids: Iterable[str]) -> tuple[dict[int, Numbers], set[int]]:
+def renew_tellings(documents: Documents, ids: Iterable[str]) -> Renewed:
     """Keep the tellings of documents in place of those that were kept of them.
 
-    Return the new ones by their numbers, and others that were tied to what went.
+    Return the new ones by their numbers, others that were tied to what went, and the keys of what went.
     """
     connection, wanted = documents.connection, sorted(set(ids))
-    left = _drop(connection, wanted)
+    left, keys_left = _drop(connection, wanted)
     documents.read(wanted)
     number = next_number(connection, tellings.c.number)
     new: dict[int, Numbers] = {}
@@ -73,27 +82,29 @@ def renew_tellings(documents: Documents, ids: Iterable[str]) -> tuple[dict[int, 
             number += 1
     added(connection, tellings, rows)
     added(connection, telling_keys, keys)
-    return new, left
+    return Renewed(new, left, keys_left)
 
 
-def _drop(connection: Connection, documents: list[str]) -> set[int]:
-    """Drop the tellings of documents, their ties and events; return the tellings that they were tied to."""
+def _drop(connection: Connection, documents: list[str]) -> tuple[set[int], set[int]]:
+    """Drop the tellings of documents, their ties and events; return what was tied to them, and their keys."""
     statement = select(tellings.c.number, tellings.c.account, tellings.c.facts)
     old = list(found(connection, statement, tellings.c.document, documents))
     if not old:
-        return set()
+        return set(), set()
     gone = {row.number for row in old}
-    left = set()
+    left: set[int] = set()
     for near, far in ((telling_ties.c.one, telling_ties.c.two), (telling_ties.c.two, telling_ties.c.one)):
         left.update(row[0] for row in found(connection, select(far), near, sorted(gone)))
 
+    keys: set[int] = set()
     for row in old:
         its = numbers_of(to_facts(row.facts))
-        for key in (*its.own, *its.within):
+        keys |= its.own | its.within
+        for key in its.own | its.within:
             condition = (telling_keys.c.key == key) & (telling_keys.c.telling == row.number)
             connection.execute(telling_keys.delete().where(condition))
     removed(connection, telling_ties, telling_ties.c.one, sorted(gone))
     removed(connection, telling_ties, telling_ties.c.two, sorted(gone))
     drop_accounts(connection, (row.account for row in old if row.account is not None))
     removed(connection, tellings, tellings.c.document, documents)
-    return left - gone
+    return left - gone, keys

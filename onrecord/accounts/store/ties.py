@@ -1,4 +1,4 @@
-"""Ties between tellings of different documents, found for new ones through the keys that they share with others.
+"""Ties between tellings of different documents, found for new ones through the keys that others share.
 
 In a block of many tellings each is compared with those near it alone, so that a new one can put two others
 out of reach of each other; their tie goes where no other key leads from one to the other.
@@ -7,8 +7,8 @@ out of reach of each other; their tie goes where no other key leads from one to 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping, Sequence, Set
+from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, select, tuple_
@@ -17,7 +17,7 @@ from onrecord.accounts.events import copied
 from onrecord.accounts.linking.alike import link
 from onrecord.accounts.linking.candidates import LIMIT, within_blocks
 from onrecord.accounts.linking.facts import Facts
-from onrecord.accounts.store.rows import added, found, to_facts
+from onrecord.accounts.store.rows import added, chunks, found, to_facts
 from onrecord.accounts.store.tellings import Numbers, numbers_of, sort_of
 from onrecord.accounts.store.told import Documents
 from onrecord.ledger.schema import account_origins, telling_keys, telling_ties, tellings
@@ -32,16 +32,21 @@ class Blocks(NamedTuple):
     within: Mapping[int, list[int]]
 
 
-def renew_ties(documents: Documents, new: Mapping[int, Numbers]) -> set[int]:
-    """Keep the ties of new tellings; return all tellings whose ties are other ones than before."""
+def renew_ties(documents: Documents, new: Mapping[int, Numbers], keys_left: Set[int]) -> set[int]:
+    """Keep the ties of new tellings; return all tellings whose ties are other ones than before.
+
+    Where others went from a block of many (`keys_left`), those that are left may come within reach.
+    """
     connection = documents.connection
-    keys = {key for its in new.values() for key in (*its.own, *its.within)}
+    keys = {key for its in new.values() for key in (*its.own, *its.within)} | keys_left
     blocks, place = _blocks(connection, keys)
     gained: set[Pair] = set()
     lost: dict[Pair, int] = {}
     for key in keys:
         own, within = blocks.own.get(key, []), blocks.within.get(key, [])
-        if len(own) <= LIMIT and len(within) <= 2 * LIMIT:
+        if key in keys_left and (len(own) > LIMIT or len(within) >= 2 * LIMIT):
+            gained |= _pairs(own, within)
+        elif len(own) <= LIMIT and len(within) <= 2 * LIMIT:
             gained.update(
                 (one, two)
                 for one in own
@@ -55,6 +60,8 @@ def renew_ties(documents: Documents, new: Mapping[int, Numbers]) -> set[int]:
         lost |= dict.fromkeys(before - after, key)
     ordered = {_in_order(pair, place) for pair in gained}
     apart = {pair for pair in ordered if place[pair[0]][1] != place[pair[1]][1]}
+    if keys_left:
+        apart -= _tied(connection, apart)
     rows = _linked(connection, apart)
     added(connection, telling_ties, rows)
     touched = {number for row in rows for number in (row["one"], row["two"])}
@@ -72,7 +79,7 @@ def renew_copied(documents: Documents, ids: Iterable[str]) -> set[int]:
         together = wanted
     numbers = _numbers(connection, together)
     for column in (telling_ties.c.one, telling_ties.c.two):
-        for some in _some(sorted(numbers.values())):
+        for some in chunks(sorted(numbers.values())):
             connection.execute(telling_ties.delete().where(telling_ties.c.firm, column.in_(some)))
     if not groups:
         return set()
@@ -98,10 +105,6 @@ def renew_copied(documents: Documents, ids: Iterable[str]) -> set[int]:
 def _numbers(connection: Connection, documents: Iterable[str]) -> dict[str, int]:
     statement = select(tellings.c.first, tellings.c.number)
     return {row[0]: row[1] for row in found(connection, statement, tellings.c.document, sorted(documents))}
-
-
-def _some(numbers: Sequence[int]) -> Iterable[Sequence[int]]:
-    return (numbers[start : start + 2_000] for start in range(0, len(numbers), 2_000))
 
 
 def _blocks(connection: Connection, keys: Iterable[int]) -> tuple[Blocks, dict[int, tuple[str, str]]]:
@@ -135,7 +138,7 @@ def _in_order(pair: Pair, place: Mapping[int, tuple[str, str]]) -> Pair:
     return (one, two) if place[one] < place[two] else (two, one)
 
 
-def _linked(connection: Connection, pairs: Iterable[Pair]) -> list[dict[str, object]]:
+def _linked(connection: Connection, pairs: Iterable[Pair]) -> list[dict[str, Any]]:
     listed = sorted(pairs)
     facts = _facts(connection, {number for pair in listed for number in pair})
     rows = []
@@ -156,31 +159,28 @@ def _untied(connection: Connection, lost: Mapping[Pair, int]) -> set[int]:
     """Drop the ties of pairs that no key leads to any more; return their tellings."""
     if not lost:
         return set()
-    columns = (telling_ties.c.one, telling_ties.c.two)
-    tied = [
-        (row[0], row[1])
-        for some in _some(sorted(lost))
-        for row in connection.execute(
-            select(*columns).where(~telling_ties.c.firm, tuple_(*columns).in_(some))
-        )
-    ]
+    tied = _tied(connection, lost)
     facts = _facts(connection, {number for pair in tied for number in pair})
     touched: set[int] = set()
-    for one, two in tied:
+    for one, two in sorted(tied):
         first, second = numbers_of(facts[one]), numbers_of(facts[two])
         shared = (first.own & (second.own | second.within)) | (first.within & second.own)
         blocks, _ = _blocks(connection, shared)
         pair = (min(one, two), max(one, two))
         if not any(pair in _pairs(blocks.own.get(k, []), blocks.within.get(k, [])) for k in shared):
-            connection.execute(
-                telling_ties.delete().where(columns[0] == one, columns[1] == two, ~telling_ties.c.firm)
-            )
+            its = (telling_ties.c.one == one, telling_ties.c.two == two, ~telling_ties.c.firm)
+            connection.execute(telling_ties.delete().where(*its))
             touched |= {one, two}
     return touched
 
 
-def _tie(
-    one: int, two: int, weight: float, reasons: Sequence[str], *, firm: bool = False
-) -> dict[str, object]:
+def _tied(connection: Connection, pairs: Iterable[Pair]) -> set[Pair]:
+    """Return the pairs that are tied by what they tell."""
+    columns = (telling_ties.c.one, telling_ties.c.two)
+    statement = select(*columns).where(~telling_ties.c.firm)
+    return {(row.one, row.two) for row in found(connection, statement, tuple_(*columns), sorted(pairs))}
+
+
+def _tie(one: int, two: int, weight: float, reasons: Sequence[str], *, firm: bool = False) -> dict[str, Any]:
     told = msgspec.json.encode(reasons).decode()
     return {"one": one, "two": two, "firm": firm, "weight": weight, "reasons": told}

@@ -1,4 +1,4 @@
-"""What is at hand while accounts are brought up to date: claims, tellings and origins of documents, read once."""
+"""What is at hand while accounts are brought up to date: claims and tellings of documents, read once."""
 
 from __future__ import annotations
 

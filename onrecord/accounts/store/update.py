@@ -1,7 +1,7 @@
-"""Brings the accounts that a ledger keeps up to date: takes in what is queued, then works out what that touches.
+"""Brings the accounts that a ledger keeps up to date: takes in what is queued, works out what that touches.
 
-Each step is one transaction that also takes its work off the queue, so that a run that is stopped goes on where
-it was. Without anything to do it costs two look-ups.
+Each step is one transaction that also takes its work off the queue, so that a run that is stopped goes on
+where it was. Without anything to do it costs two look-ups.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from importlib.resources.abc import Traversable
 
 from sqlalchemy import Connection, delete, func, insert, select
 
+from onrecord.accounts.record import words as usual_words
 from onrecord.accounts.store.events import renew_events
 from onrecord.accounts.store.origins import renew_origins
 from onrecord.accounts.store.parts import CONTROL, TOLL, renew_parts
@@ -36,7 +37,6 @@ from onrecord.ledger.schema import (
     telling_ties,
     tellings,
 )
-from onrecord.vocabulary.load import load
 from onrecord.vocabulary.vocabulary import Vocabulary
 
 AT_ONCE = 1_000
@@ -61,7 +61,7 @@ def update(
     on_step: Callable[[int], None] = lambda _left: None,
 ) -> None:
     """Bring the accounts of a ledger up to date; `on_step` is told after each step what is left to do."""
-    words = vocabulary or load()
+    words = vocabulary or usual_words()
     with ledger.connected() as connection:
         if _is_current(connection) and not _left(connection):
             return
@@ -107,8 +107,9 @@ def _take_in(connection: Connection, ids: Sequence[str], words: Vocabulary) -> N
     moved = {row[0] for row in taken}
     at_hand = Documents(connection)
     at_hand.read(known | moved)
-    new, left = renew_tellings(at_hand, ids)
-    touched = renew_ties(at_hand, new) | renew_copied(at_hand, known | moved) | left | new.keys()
+    new, left, keys_left = renew_tellings(at_hand, ids)
+    touched = renew_ties(at_hand, new, keys_left) | left | new.keys()
+    touched |= renew_copied(at_hand, known | moved)
     told = found(connection, select(tellings.c.number), tellings.c.document, sorted(moved))
     events = renew_events(at_hand, touched | {row[0] for row in told})
     renew_parts(at_hand, known | moved | set(ids), events, words)

@@ -1,4 +1,4 @@
-"""Works out anew the parts of tolls and control that are marked, each from what documents give to it alone."""
+"""Works out anew the parts of tolls and control that are marked, each from what documents give to it."""
 
 from __future__ import annotations
 
