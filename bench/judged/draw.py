@@ -11,42 +11,25 @@ trained on. Verdicts stand in reader-*.tsv, one file a reader who has not seen t
 from __future__ import annotations
 
 import argparse
-import csv
 import hashlib
 import sys
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 sys.path.append(str(Path(__file__).resolve().parents[1]))
 
 from adapters import SETS
-from measure.shared import SHARED, read_lines, to_document
-from measure.tally import Figure, Tally, figures
+from adapters.stream import SET, STREAM
+from measure.shared import read_lines, to_document
+from measure.tally import figures
+from measure.verdicts import JUDGED, WHOLE, Verdict, judged, read_verdicts
 
 from onrecord.model.claim import Claim
 from onrecord.model.document import Document
 from onrecord.reading.read import Pipeline
 
-HERE = Path(__file__).parent
-STREAM = SHARED / "corpus" / "current-events-2019-2020.jsonl"
 ITEMS = 200
 SEED = "onrecord judged 1"
-WHOLE = "-"
-"""Stands for the claim in rows about the item itself."""
-IN, OUT = "in", "out"
-RIGHT, FALSE = "right", "false"
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """What a reader says: of an item, whether it is in the subject; of a claim, whether it is right."""
-
-    document: str
-    claim: str
-    kind: str
-    verdict: str
-    why: str
 
 
 def main() -> None:
@@ -62,67 +45,29 @@ def main() -> None:
     items, pipeline = draw(), Pipeline.default()
     claims = {document.id: pipeline.read(document) for document in items}
     if options.score:
-        for file in sorted(HERE.glob("reader-*.tsv")):
+        for file in sorted(JUDGED.glob("reader-*.tsv")):
             print(f"{file.name}:\n{report(read_verdicts(file), claims)}")
         return
-    judged = {(v.document, v.claim) for v in read_verdicts(HERE / options.open)} if options.open else set()
+    known = {(v.document, v.claim) for v in read_verdicts(JUDGED / options.open)} if options.open else set()
     for document in items:
-        new = [claim for claim in claims[document.id] if (document.id, claim.id) not in judged]
-        if new or (document.id, WHOLE) not in judged:
+        new = [claim for claim in claims[document.id] if (document.id, claim.id) not in known]
+        if new or (document.id, WHOLE) not in known:
             print("\n".join(as_lines(document, new)))
 
 
 def draw() -> list[Document]:
     """Return the items, in the order in which they were drawn."""
-    apart = {id for each in SETS.values() if each.is_there for id, _ in each.texts()}
+    others = (each for name, each in SETS.items() if name != SET.name and each.is_there)
+    apart = {id for each in others for id, _ in each.texts()}
     records = {record["id"]: record for record in read_lines(STREAM) if record["id"] not in apart}
     drawn = sorted(records, key=lambda id: hashlib.sha256(f"{SEED} {id}".encode()).digest())
     return [to_document(records[id]) for id in drawn[:ITEMS]]
 
 
-def read_verdicts(file: Path) -> list[Verdict]:
-    """Return the verdicts of a reader; ValueError names the row of a word that is none."""
-    with file.open(encoding="utf-8") as lines:
-        rows = csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t")
-        found = [Verdict(**row) for row in rows]
-    for verdict in found:
-        if verdict.verdict not in ((IN, OUT) if verdict.claim == WHOLE else (RIGHT, FALSE)):
-            raise ValueError(f"{file.name}: {verdict.document} {verdict.claim}: {verdict.verdict!r}")
-    return found
-
-
-def score(verdicts: Sequence[Verdict], claims: dict[str, list[Claim]]) -> dict[str, Figure]:
-    """Return false claims for each item, by the verdicts of one reader.
-
-    In an item outside the subject every claim is false. Of the others, claims without a verdict are counted
-    as open and as neither right nor false.
-    """
-    said = {(verdict.document, verdict.claim): verdict.verdict for verdict in verdicts}
-    tallies = []
-    for (document, claim), verdict in said.items():
-        if claim != WHOLE or document not in claims:
-            continue
-        read = claims[document]
-        if verdict == OUT:
-            found = {
-                "false claims for each item outside": (len(read), 1),
-                "items outside with any": (bool(read), 1),
-            }
-        else:
-            of = [said.get((document, each.id)) for each in read]
-            found = {
-                "false claims for each item inside": (of.count(FALSE), 1),
-                "claims inside that are false": (of.count(FALSE), of.count(FALSE) + of.count(RIGHT)),
-                "claims inside without a verdict": (of.count(None), len(of)),
-            }
-        tallies.append(Tally(document, {name: (float(a), float(b)) for name, (a, b) in found.items()}))
-    return figures(tallies)
-
-
 def report(verdicts: Sequence[Verdict], claims: dict[str, list[Claim]]) -> str:
     """Return the score of a reader as lines of text."""
     lines = []
-    for name, figure in score(verdicts, claims).items():
+    for name, figure in figures(judged(verdicts, claims)).items():
         interval = "" if figure.low is None else f"({figure.low:.3f}–{figure.high:.3f})"
         lines.append(f"  {name:<38} {figure.value:.3f} {interval} of {figure.of:.0f}")
     return "\n".join(lines)

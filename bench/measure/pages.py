@@ -62,6 +62,7 @@ def write(results: Result, sets: Mapping[str, DataSet]) -> None:
     for name in ("case2021", "plover"):
         _put(page, name, _listed(measured[name]))
     _put(page, "polnear", _beside(measured, ("polnear-dev", "polnear-train")))
+    _put(page, "stream", _listed(measured["stream"]))
     _put(page, "negatives", _listed(measured["train-negatives"]))
     _put(page, "data", _data(sets, measured))
     _put(ROOT / "README.md", "scores", _short(measured, sets))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from judged.draw import HERE, WHOLE, Verdict, draw, read_verdicts, score
+from judged.draw import draw
 from measure.shared import SHARED
+from measure.tally import Figure, figures
+from measure.verdicts import JUDGED, WHOLE, Verdict, judged, read_verdicts
 
 from onrecord.reading.read import read
 
@@ -14,8 +16,12 @@ CLAIMS = read("Ardania says that its army captured the town of Kesra on Monday."
 STREAM = SHARED / "corpus" / "current-events-2019-2020.jsonl"
 
 
+def score(verdicts: list[Verdict]) -> dict[str, Figure]:
+    return figures(judged(verdicts, {"a": CLAIMS}))
+
+
 def test_every_verdict_of_every_reader_is_in_form_and_about_an_item_that_is_judged() -> None:
-    files = sorted(HERE.glob("reader-*.tsv"))
+    files = sorted(JUDGED.glob("reader-*.tsv"))
     assert files
     for file in files:
         verdicts = read_verdicts(file)
@@ -26,15 +32,17 @@ def test_every_verdict_of_every_reader_is_in_form_and_about_an_item_that_is_judg
 
 
 def test_in_an_item_outside_every_claim_is_false_judged_or_not() -> None:
-    found = score([Verdict("a", WHOLE, "", "out", "sport")], {"a": CLAIMS})
+    found = score([Verdict("a", WHOLE, "", "out", "sport")])
     assert found["false claims for each item outside"].value == len(CLAIMS) > 0
 
 
 def test_in_an_item_inside_claims_count_by_their_verdicts_and_others_are_open() -> None:
     verdicts = [Verdict("a", WHOLE, "", "in", "war"), Verdict("a", CLAIMS[0].id, "control", "false", "no")]
-    found = score(verdicts, {"a": CLAIMS})
-    assert found["claims inside that are false"].value == 1
-    assert found["claims inside without a verdict"].value == pytest.approx(1 - 1 / len(CLAIMS), abs=1e-3)
+    found = score(verdicts)
+    assert found["claims in items inside that are false"].value == 1
+    assert found["claims in items inside without a verdict"].value == pytest.approx(
+        1 - 1 / len(CLAIMS), abs=1e-3
+    )
 
 
 def test_a_word_that_is_no_verdict_is_told_with_its_row(tmp_path: Path) -> None:
@@ -48,5 +56,5 @@ def test_a_word_that_is_no_verdict_is_told_with_its_row(tmp_path: Path) -> None:
 def test_the_items_are_the_same_every_time_and_hold_those_that_were_judged() -> None:
     drawn = [document.id for document in draw()]
     assert len(set(drawn)) == 200
-    judged = {v.document for v in read_verdicts(HERE / "reader-a.tsv")}
-    assert judged <= set(drawn)
+    seen = {v.document for v in read_verdicts(JUDGED / "reader-a.tsv")}
+    assert seen <= set(drawn)
