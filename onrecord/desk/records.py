@@ -23,7 +23,7 @@ from onrecord.model.accounts import Control, Dispute, Event, Toll
 from onrecord.model.claim import Claim
 from onrecord.model.copies import Copy
 
-MOST_CLAIMS = 8_000
+MOST_CLAIMS = 5_000
 """How many claims accounts are worked out from while somebody waits."""
 _KEPT = 48
 

@@ -221,3 +221,13 @@ def test_reading_confidence_is_never_called_anything_else(client: TestClient) ->
     for path in ("/claims", f"/claims/{CLAIM}", f"/documents/{KESRA.id}"):
         text = " ".join(parsed(client.get(path).text).text.split())
         assert not re.search(r"(?<!reading )(?<!Reading )(?<!Least reading )\bconf(?:idence|\.)", text), path
+
+
+def test_words_of_reports_find_their_own_direction_and_sentences_of_the_desk_are_english(
+    client: TestClient,
+) -> None:
+    page = parsed(client.get(f"/documents/{KESRA.id}").text)
+    assert [each.get("dir") for each in page.all("a") if each.get("class") == "opens"] == ["ltr"] * len(
+        kesra_claims()
+    )
+    assert any(each.get("dir") == "auto" for each in page.all("p"))
