@@ -15,7 +15,17 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection
 
-from onrecord.accounts.record import Record, control_of, disputes_of, events_of, read_record, tolls_of
+from onrecord.accounts.record import (
+    Record,
+    control_of,
+    disputes_of,
+    events_of,
+    is_cut,
+    read_record,
+    tolls_of,
+)
+from onrecord.accounts.store.answers import Answer, control_for, event_with, events_for, tolls_for
+from onrecord.accounts.store.update import update, waiting
 from onrecord.ledger import Filters, Ledger
 from onrecord.ledger.browsing import PublisherRow, Size, newest_rows, publishers, size, state
 from onrecord.ledger.schema import documents
@@ -25,7 +35,12 @@ from onrecord.model.copies import Copy
 
 MOST_CLAIMS = 5_000
 """How many claims accounts are worked out from while somebody waits."""
+AT_ONCE = 200
+"""How many new documents are worked out while somebody waits."""
+MOST_ROWS = 1_000
+"""How many rows pages go through; whoever wants others narrows them."""
 _KEPT = 48
+_EVERYTHING = Filters()
 
 _Found = TypeVar("_Found")
 
@@ -48,27 +63,67 @@ class Records:
         self._kept: OrderedDict[Any, Any] = OrderedDict()
         self._lock = threading.Lock()
         self._locks: dict[Any, threading.Lock] = {}
+        self._renewing: threading.Thread | None = None
 
     def state(self) -> str:
         """Return a text that changes with what the ledger holds."""
         with self.ledger.connected() as connection:
             return state(connection)
 
-    def events(self, filters: Filters) -> Told[Event]:
-        """Return the events that filters ask for."""
-        return self._told("events", filters, events_of)
+    def events(self, filters: Filters, most: int = MOST_ROWS) -> Told[Event]:
+        """Return the events that filters ask for, the latest first, so many at most."""
+        asked = replace(filters, limit=most)
+        if not self._is_kept(filters):
+            told = self._told("events", filters, events_of)
+            return replace(told, rows=told.rows[::-1][:most])
+        return self.kept(("events", asked), lambda: _told(events_for(self.ledger, asked, latest=True)))
 
-    def tolls(self, filters: Filters) -> Told[Toll]:
-        """Return the tolls that filters ask for; a party is looked for in their groups."""
-        return self._told("tolls", filters, tolls_of)
+    def event_of(self, claim: Claim) -> Event | None:
+        """Return the event that a claim tells of."""
+        if self._is_kept(_EVERYTHING):
+            return event_with(self.ledger, claim.id)
+        rows = self._told("events", _EVERYTHING, events_of).rows
+        return next((row for row in rows if any(each.id == claim.id for each in row.claims)), None)
 
-    def control(self, filters: Filters, on: str | None = None) -> Told[Control]:
-        """Return who is said to hold which place; with a day, as said by then."""
-        return self._told(f"control {on}", filters, lambda record: control_of(record, on))
+    def tolls(self, filters: Filters, most: int = MOST_ROWS) -> Told[Toll]:
+        """Return the tolls that filters ask for, so many at most; a party is looked for in their groups."""
+        asked = replace(filters, limit=most)
+        if not self._is_kept(filters):
+            return _limited(self._told("tolls", filters, tolls_of), most)
+        return self.kept(("tolls", asked), lambda: _told(tolls_for(self.ledger, asked)))
 
-    def disputes(self, filters: Filters) -> Told[Dispute]:
-        """Return where accounts contradict, deny or differ."""
-        return self._told("disputes", filters, disputes_of)
+    def control(self, filters: Filters, on: str | None = None, most: int = MOST_ROWS) -> Told[Control]:
+        """Return who is said to hold which place, so many rows at most; with a day, as said by then."""
+        asked = replace(filters, limit=most)
+        if on is not None or not self._is_kept(filters):
+            told = self._told(f"control {on}", filters, lambda record: control_of(record, on))
+            return _limited(told, most)
+        return self.kept(("control", asked), lambda: _told(control_for(self.ledger, asked)))
+
+    def disputes(self, filters: Filters, most: int = MOST_ROWS) -> Told[Dispute]:
+        """Return where accounts contradict, deny or differ, so many at most."""
+        return _limited(self._told("disputes", filters, disputes_of), most)
+
+    def renew(self) -> None:
+        """Bring the accounts that the ledger keeps up to date, however long that takes."""
+        update(self.ledger)
+
+    def _is_kept(self, filters: Filters) -> bool:
+        """Whether accounts that the ledger keeps answer filters; few that are missing are worked out first.
+
+        Where many are missing they are worked out in a thread of its own, and until then a part of them anew.
+        """
+        if is_cut(filters):
+            return False
+        left = self.kept("waiting", lambda: waiting(self.ledger)) and waiting(self.ledger)
+        if left > AT_ONCE:
+            with self._lock:
+                if self._renewing is None or not self._renewing.is_alive():
+                    self._renewing = threading.Thread(
+                        target=self.renew, name="onrecord-accounts", daemon=True
+                    )
+                    self._renewing.start()
+        return left <= AT_ONCE
 
     def size(self) -> Size:
         """Return how much the ledger holds."""
@@ -126,6 +181,14 @@ class Records:
             return Told(work(record), record.claims, record.last, since)
 
         return self.kept((name, filters), make)
+
+
+def _told(answer: Answer[Any]) -> Told[Any]:
+    return Told(answer.rows, answer.claims, answer.last, None)
+
+
+def _limited(told: Told[_Found], most: int) -> Told[_Found]:
+    return replace(told, rows=told.rows[:most])
 
 
 def _first_day_in_reach(connection: Connection, filters: Filters) -> str | None:

@@ -6,7 +6,7 @@ change the accounts themselves: these are worked out anew from the claims that t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any, Generic, TypeVar
@@ -53,11 +53,28 @@ class Answer(Generic[_Found]):
     last: str | None
 
 
-def events_for(ledger: Ledger, filters: Filters) -> Answer[Event]:
-    """Return the events of which one claim at least is asked for."""
+def events_for(ledger: Ledger, filters: Filters, *, latest: bool = False) -> Answer[Event]:
+    """Return the events of which one claim at least is asked for; `latest` begins with the last of them."""
     if is_cut(filters):
-        return _anew(ledger, filters, events_of)
-    return _kept(ledger, filters, EVENT, Event, lambda event: (member.id for member in event.claims))
+        answer = _anew(ledger, filters, events_of)
+        return replace(answer, rows=answer.rows[::-1]) if latest else answer
+    return _kept(ledger, filters, EVENT, Event, _members, latest=latest)
+
+
+def _members(event: Event) -> Iterator[str]:
+    return (member.id for member in event.claims)
+
+
+def event_with(ledger: Ledger, claim: str) -> Event | None:
+    """Return the event that a claim, by its id, tells of; None where there is none."""
+    update(ledger)
+    with ledger.connected() as connection:
+        current = select(claims.c.row).join(readings, claims.c.reading == readings.c.id)
+        rows = current.where(readings.c.current, claims.c.id == claim)
+        held = select(account_claims.c.account).where(account_claims.c.claim.in_(rows))
+        statement = select(accounts.c.body).where(accounts.c.kind == EVENT, accounts.c.row.in_(held))
+        body = connection.execute(statement.order_by(accounts.c.sort).limit(1)).scalar()
+    return None if body is None else msgspec.json.decode(body, type=Event)
 
 
 def tolls_for(ledger: Ledger, filters: Filters) -> Answer[Toll]:
@@ -101,6 +118,8 @@ def _kept(
     claims_in: Callable[[_Found], Iterable[str]],
     conditions: Iterable[ColumnElement[bool]] = (),
     at: Callable[[Connection, Filters, Select[Any]], Callable[[_Found], bool]] | None = None,
+    *,
+    latest: bool = False,
 ) -> Answer[_Found]:
     """Return accounts of a kind of which a claim is asked for, in their order, no more than the limit."""
     update(ledger)
@@ -123,9 +142,8 @@ def _kept(
         is_kept = at(connection, filters, wanted) if at is not None and asked != _EVERYTHING else None
         most = filters.limit if is_kept is None else None
         decoder = msgspec.json.Decoder(form)
-        rows = map(
-            decoder.decode, connection.execute(statement.order_by(accounts.c.sort).limit(most)).scalars()
-        )
+        order = accounts.c.sort.desc() if latest else accounts.c.sort
+        rows = map(decoder.decode, connection.execute(statement.order_by(order).limit(most)).scalars())
         kept = tuple(islice((row for row in rows if is_kept is None or is_kept(row)), filters.limit))
         held_claims = _claims(connection, {id_ for row in kept for id_ in claims_in(row)})
         return Answer(kept, held_claims, _last(connection))

@@ -75,6 +75,15 @@ def update(
         on_step(left)
 
 
+def waiting(ledger: Ledger) -> int:
+    """Return how many documents and parts are yet to be worked out; at least 1 where rules are others."""
+    with ledger.connected() as connection:
+        left = _left(connection)
+        if _is_current(connection):
+            return left
+        return max(left, 1, int(connection.execute(select(func.count()).select_from(documents)).scalar_one()))
+
+
 def rules() -> str:
     """Return a digest of the program and data by which accounts are worked out."""
     return _digest()

@@ -19,7 +19,6 @@ _FORMS = (Claim, Document, Listed, Spread, Event, Toll, Control, Dispute, Brief)
 _PLACE = "#/components/schemas/{name}"
 _TOTAL = {"total": {"type": "integer"}}
 _ACCOUNTS = {
-    **_TOTAL,
     "looked_at_since": {
         "type": ["string", "null"],
         "description": "The day from which a large ledger was looked at; null where all of it was.",

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from onrecord.desk.asked import Asked, asked_of
 from onrecord.desk.charts import chart_of
 from onrecord.desk.pages.shared import latest_first, page_of, paging, tidied
-from onrecord.desk.records import Told
+from onrecord.desk.records import MOST_ROWS, Told
 from onrecord.desk.render import renderer
 from onrecord.desk.state import AtDesk
 from onrecord.model.accounts import Control, Dispute, DisputeSide, Event, Toll
@@ -30,8 +30,7 @@ def events(request: Request, desk: AtDesk) -> Response:
     if answer is not None:
         return answer
     told: Told[Event] = desk.records.events(asked.filters)
-    rows = latest_first(told.rows, lambda event: _day_of(event))
-    return _page(request, "events.html", asked, told, rows, _EVENTS)
+    return _page(request, "events.html", asked, told, told.rows, _EVENTS)
 
 
 @router.get("/tolls")
@@ -114,11 +113,7 @@ def _page(
         claims=told.claims,
         last=told.last,
         since=told.since,
+        is_more=len(told.rows) >= MOST_ROWS,
         paging=paging(asked, path, len(shown), len(rows), has_more=has_more, per_page=per_page),
         **more,
     )
-
-
-def _day_of(event: Event) -> str:
-    when = event.when
-    return ((when.end or when.start) if when else None) or (event.first.published or "")[:10]

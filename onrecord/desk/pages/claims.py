@@ -108,14 +108,6 @@ def claim(request: Request, desk: AtDesk, id: str) -> Response:
     passage = around(document.text, found.sentence)
     others = list(desk.ledger.claims(Filters(document=document.id, limit=_MOST_RELATED)))
     known = {other.id: other for other in others}
-    event = next(
-        (
-            event
-            for event in desk.records.events(Filters()).rows
-            if any(member.id == found.id for member in event.claims)
-        ),
-        None,
-    )
     return renderer().page(
         request,
         "claim.html",
@@ -128,7 +120,7 @@ def claim(request: Request, desk: AtDesk, id: str) -> Response:
         lines=marked_lines(document.text, marks, passage),
         about=[(about.relation, known.get(about.claim)) for about in found.about],
         told_of_it=[(a.relation, other) for other in others for a in other.about if a.claim == found.id],
-        event=event,
+        event=desk.records.event_of(found),
         copy=desk.records.copies().get(document.id),
         citation=citation_of(found, f"{request.base_url}claims/{quote(found.id)}"),
     )
