@@ -58,7 +58,7 @@ documents = Table(
     Column("extractor", PlainText),
     Column("words", Integer, nullable=False),
     # The long columns stand last: SQLite then reads the short ones without them.
-    Column("text", PlainText, nullable=False),
+    Column("text", Packed, nullable=False),
     Column("raw", LargeBinary),
     Index(None, "published", "id"),
     Index(None, "publisher_key"),
@@ -104,7 +104,6 @@ claims = Table(
     # Whether its days last long or are open (`days.py`).
     Column("long", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("reading", "id"),
-    Index(None, "reading", "start", "kind", "id"),
     Index(None, "id"),
     Index(None, "document"),
     Index(None, "when_start"),
@@ -126,6 +125,7 @@ claim_parties = Table(
     ForeignKeyConstraint(["reading", "claim"], ["claims.reading", "claims.id"], ondelete="CASCADE"),
     Index(None, "party", "part", "row"),
     Index(None, "name_key", "part", "row"),
+    sqlite_with_rowid=False,
 )
 
 claim_places = Table(
@@ -143,6 +143,7 @@ claim_places = Table(
     Index(None, "country", "row"),
     Index(None, "name_key", "row"),
     Index(None, "within_key", "row"),
+    sqlite_with_rowid=False,
 )
 
 # Every name under which something can be looked for, once (`adding.ROLES`).
@@ -226,8 +227,8 @@ account_state = Table(
     Column("value", PlainText, nullable=False),
 )
 
-# Events, tolls, control and disputes in the exchange form, in their order (`sort`). `part` names what they were
-# worked out from, `name_key` and `parties` the group of a toll.
+# Events, tolls and control in the exchange form, in their order (`sort`). `part` names what they were worked out
+# from, `name_key` and `parties` the group of a toll.
 accounts = Table(
     "accounts",
     metadata,

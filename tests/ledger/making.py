@@ -71,6 +71,7 @@ def take_back(connection: Connection) -> None:
     found = connection.execute(text(f"SELECT name FROM sqlite_schema WHERE type = 'index' AND {new}"))
     for name in found.scalars().all():
         connection.execute(text(f"DROP INDEX {name}"))
+    connection.execute(text("CREATE INDEX ix_claims_reading_start_kind_id ON claims (reading, start)"))
     for table, column in (("claims", "long"), ("claim_parties", "row"), ("claim_places", "row")):
         connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {column}"))
     for table, column in (("claim_parties", "party"), ("claim_places", "country")):

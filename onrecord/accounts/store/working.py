@@ -13,7 +13,7 @@ from onrecord.accounts.control_statements import Statement
 from onrecord.accounts.phrases import publisher_words
 from onrecord.accounts.record import claims_of_control
 from onrecord.accounts.store.parts import CONTROL, TOLL
-from onrecord.accounts.store.rows import Account, drop_accounts, found, keep_accounts
+from onrecord.accounts.store.rows import Account, drop_accounts, found, from_bytes, keep_accounts
 from onrecord.accounts.toll_figures import Telling
 from onrecord.accounts.tolls import TollKey, series_of, toll_order
 from onrecord.ledger.schema import account_parts, accounts, claims, documents, readings
@@ -37,7 +37,7 @@ def work_out_tolls_of(connection: Connection, keys: Iterable[str], words: Vocabu
     columns = select(account_parts.c.key, account_parts.c.row, account_parts.c.content)
     statement = columns.where(account_parts.c.kind == TOLL)
     for row in sorted(found(connection, statement, account_parts.c.key, wanted), key=lambda row: row.row):
-        told[row.key].append(_telling.decode(row.content))
+        told[row.key].append(_telling.decode(from_bytes(row.content)))
     gone = _gone(connection, TOLL, wanted)
     tolls = []
     for key in wanted:
@@ -62,7 +62,7 @@ def work_out_control_of(
     of_names = found(
         connection, statement.where(account_parts.c.name.is_not(None)), account_parts.c.name, sorted(names)
     )
-    told = [_statement.decode(row.content) for row in sorted(of_names, key=lambda row: row.row)]
+    told = [_statement.decode(from_bytes(row.content)) for row in sorted(of_names, key=lambda row: row.row)]
     parts = by_place(told)
     publishers = _publishers(connection, {one.source for one in told})
     _gone(connection, CONTROL, wanted)

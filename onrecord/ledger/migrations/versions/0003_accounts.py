@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -25,31 +27,78 @@ def _plain() -> sa.types.TypeEngine[str]:
 def _look_up() -> None:
     op.add_column("claims", sa.Column("long", sa.Boolean, nullable=False, server_default=sa.false()))
     op.create_index("ix_claims_when_end", "claims", ["when_end"])
+    op.drop_index("ix_claims_reading_start_kind_id", "claims")
     where = sa.text("long")
     op.create_index("ix_claims_long", "claims", ["row"], sqlite_where=where, postgresql_where=where)
     op.create_index("ix_documents_publisher_key", "documents", ["publisher_key"])
     op.create_index("ix_documents_version_of", "documents", ["version_of"])
     op.create_index("ix_copy_pairs_whole", "copy_pairs", ["whole"])
-    for table, columns in (
-        ("claim_parties", ("party", "name_key")),
-        ("claim_places", ("name_key", "within_key")),
+    op.drop_index("ix_claim_parties_party", "claim_parties")
+    op.drop_index("ix_claim_places_country", "claim_places")
+    plain = _plain()
+    _with_rows(
+        "claim_parties",
+        ["reading", "claim", "part", "ordinal"],
+        [sa.Column("part", plain, nullable=False), sa.Column("ordinal", sa.Integer, nullable=False)],
+        [sa.Column("party", plain), sa.Column("name_key", plain, nullable=False)],
+    )
+    _with_rows(
+        "claim_places",
+        ["reading", "claim", "ordinal"],
+        [sa.Column("ordinal", sa.Integer, nullable=False), sa.Column("geoname", sa.Integer)],
+        [
+            sa.Column("country", plain),
+            sa.Column("name_key", plain, nullable=False),
+            sa.Column("within_key", plain, nullable=False),
+        ],
+    )
+    for table, column, *more in (
+        ("claim_parties", "party", "part", "row"),
+        ("claim_parties", "name_key", "part", "row"),
+        ("claim_places", "country", "row"),
+        ("claim_places", "name_key", "row"),
+        ("claim_places", "within_key", "row"),
     ):
-        op.add_column(table, sa.Column("row", sa.Integer))
-        more = ["part", "row"] if table == "claim_parties" else ["row"]
-        if table == "claim_parties":
-            op.drop_index("ix_claim_parties_party", table)
-        else:
-            op.drop_index("ix_claim_places_country", table)
-            op.create_index("ix_claim_places_country_row", table, ["country", "row"])
-        for column in columns:
-            op.create_index("_".join(("ix", table, column, *more)), table, [column, *more])
+        op.create_index("_".join(("ix", table, column, *more)), table, [column, *more])
     op.create_table(
         "names",
-        sa.Column("role", _plain(), nullable=False),
-        sa.Column("key", _plain(), nullable=False),
+        sa.Column("role", plain, nullable=False),
+        sa.Column("key", plain, nullable=False),
         sa.PrimaryKeyConstraint("role", "key", name="pk_names"),
         sqlite_with_rowid=False,
     )
+
+
+def _with_rows(table: str, key: list[str], first: list[sa.Column[Any]], more: list[sa.Column[Any]]) -> None:
+    """Give a table the numbers of the claims' rows; in SQLite it is made anew, in the order of its key."""
+    number = sa.Column("row", sa.Integer)
+    if op.get_bind().dialect.name != "sqlite":
+        op.add_column(table, number)
+        return
+    columns: list[sa.Column[Any]] = [
+        sa.Column("reading", sa.Integer, nullable=False),
+        sa.Column("claim", _plain(), nullable=False),
+        *first,
+        *more,
+    ]
+    names = [column.name for column in columns]
+    op.rename_table(table, "older")
+    op.create_table(
+        table,
+        *columns,
+        number,
+        sa.PrimaryKeyConstraint(*key, name=f"pk_{table}"),
+        sa.ForeignKeyConstraint(
+            ["reading", "claim"],
+            ["claims.reading", "claims.id"],
+            name=f"fk_{table}_reading_claim",
+            ondelete="CASCADE",
+        ),
+        sqlite_with_rowid=False,
+    )
+    older, kept = sa.table("older", *map(sa.column, names)), sa.table(table, *map(sa.column, names))
+    op.execute(sa.insert(kept).from_select(names, sa.select(*older.c)))
+    op.drop_table("older")
 
 
 def _accounts() -> None:
