@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -35,6 +36,8 @@ _LONGEST_SIDE = 24  # word pieces
 _OPTIONS = 4  # how many starts of a side are looked at
 _SHORTER = 0.96  # what each further piece of a side costs
 _COSTS = np.array([_SHORTER**further for further in range(_LONGEST_SIDE)])
+_LONGEST_BRACKET = 80  # code points
+_GLOSSED = re.compile(r"(?:\b(?:the|an?) )?(?:\b[\w'’-]+ )?\[[^\[\]\n]*$", re.IGNORECASE)
 _SECOND = 0.15  # how likely, beside the best, a second choice of sides must be
 
 
@@ -106,7 +109,20 @@ def _evidence(found: Found, window: Window, text: str, candidates: Candidates) -
             end = last
         if first < start < last:
             start = first
-    return Mention(start, end, round(float(found.score), 4))
+    return Mention(*_with_bracket(text, start, end), round(float(found.score), 4))
+
+
+def _with_bracket(text: str, start: int, end: int) -> tuple[int, int]:
+    """Widen a stretch that cuts an editor's bracket: "prayer] will be heard" with the word explained."""
+    closing, opening = text.find("]", start, end), text.find("[", start, end)
+    if closing >= 0 and not 0 <= opening < closing:
+        glossed = _GLOSSED.search(text, max(0, start - _LONGEST_BRACKET), closing)
+        start = glossed.start() if glossed else start
+    opening, closing = text.rfind("[", start, end), text.rfind("]", start, end)
+    if opening > closing:
+        closed = text.find("]", end, end + _LONGEST_BRACKET)
+        end = closed + 1 if closed >= 0 else end
+    return start, end
 
 
 def _mention(window: Window, first: int, last: int, score: float) -> Mention:

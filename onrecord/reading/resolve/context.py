@@ -19,6 +19,7 @@ from onrecord.vocabulary.vocabulary import Vocabulary
 
 _NAME = r"[^\W\d_a-zß-öø-ÿ][\w'’-]+"
 _WORD_BEFORE = re.compile(r"(?P<word>[\w-]+)\s+$")
+_KIND_AFTER = re.compile(r"(?<=\w) (?:region|republic|province|district|authorities)\b(?!['’])")
 _REST_OF_WORD = re.compile(r"(?:-\w+)+")
 _NAME_AFTER = re.compile(r"\s+[\w'’-]+(?=\s)")
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "his", "her", "their"))
@@ -102,6 +103,8 @@ class Context:
             if word in _ARTICLES or word not in leading:
                 break
             start = before.start("word")
+        if kind := _KIND_AFTER.match(self.text, end):
+            end = kind.end()
         return Range(start, end)
 
     def last_speaker_before(self, position: int) -> Side | None:

@@ -38,8 +38,12 @@ def with_listed(act: Act, text: str) -> Act:
         if ending := _ENDING.match(text, place.end):
             added += _items(text, ending.start(), ending.end(), place.score)
     places = _each_once([*places, *added])
-    if len(places) >= _LONG and (tail := _TAIL.match(text, places[-1].end)):
-        places = _each_once([*places, *_items(text, tail.start(), tail.end(), places[-1].score)])
+    while len(places) >= _LONG and (tail := _TAIL.match(text, places[-1].end)):
+        # A list may go on district by district: "Velm and Ostra villages of Kesra, Pell, Dorn and …".
+        longer = _each_once([*places, *_items(text, tail.start(), tail.end(), places[-1].score)])
+        if len(longer) == len(places):
+            break
+        places = longer
     return replace(act, places=tuple(places))
 
 

@@ -22,7 +22,7 @@ from onrecord.reading.resolve.place_lists import with_listed
 from onrecord.reading.resolve.place_names import Areas
 from onrecord.reading.resolve.place_pointers import pointed_back
 from onrecord.reading.resolve.places import resolve_each
-from onrecord.reading.resolve.shared import with_shared
+from onrecord.reading.resolve.shared import with_shared, with_subject
 from onrecord.reading.resolve.sides import actor_of, forces_noun, target_of
 from onrecord.reading.resolve.when import is_running_total, when_of
 from onrecord.reading.resolve.wording import find_wording
@@ -39,7 +39,7 @@ def resolve(
         return []
     context = Context(mentions.parsed, vocabulary)
     acts = [with_listed(act, context.text) for act in settle_speakers(mentions.acts, context)]
-    acts = with_shared(acts)
+    acts = with_shared([with_subject(act, context.text) for act in acts])
     placed = _place(acts, context, gazetteer)
     reference = DocumentRef.of(mentions.parsed.document)
     where = pointed_back(acts, [_where(act, placed, context) for act in acts], context.text)

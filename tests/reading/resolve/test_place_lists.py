@@ -54,3 +54,8 @@ def test_an_attack_shares_the_place_of_its_sentence_and_losses_do_not() -> None:
     fell = replace(act(report, "Shells fell", kind="attack"), places=(place,))
     fighting, died = act(report, "fighting went on", kind="attack"), act(report, "died", kind="casualties")
     assert [a.places for a in with_shared([fell, fighting, died])] == [(place,), (place,), ()]
+
+
+def test_a_long_list_goes_on_district_by_district() -> None:
+    text = "They have taken Velm, Orm, Zell and Tarn villages of Kesra, Pell and Dorn villages of Ostra, Ulm, Vara and"
+    assert listed(text, "Velm") == ["Velm", "Orm", "Zell", "Tarn", "Pell", "Dorn", "Ulm", "Vara"]
