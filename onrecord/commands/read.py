@@ -78,6 +78,7 @@ def read(
     without a date is read with a warning: what it says of "Monday" stays without a day.
     """
     published = checked_time(published, "--published")
+    from onrecord.accounts.store.update import update
     from onrecord.commands.progress import RunProgress, expected_documents
     from onrecord.commands.read_run import ReadRun, Tally
     from onrecord.commands.reading_pool import default_pipeline
@@ -101,6 +102,9 @@ def read(
                     on_warning=_Warnings(progress).show,
                     on_done=progress.advance,
                 ).run(tally)
+            if tally.read:
+                # Later questions would do it first; whoever waits here asks nothing yet.
+                update(book)
         except KeyboardInterrupt:
             complain(
                 f"stopped; {number_of(tally.read, 'document')} read and kept in {book.name}: "

@@ -29,9 +29,9 @@ READING = Reading(version="0.1.0", reader="example-1")
 AGAIN = Reading(version="0.2.0", reader="example-1")
 FORMS: dict[str, Any] = {"event": Event, "toll": Toll, "control": Control}
 PLACES = (
-    place("Kesra", geoname=1, lat=41.0, lon=43.0),
+    place("Kesra", geoname=11, lat=41.0, lon=43.0),
     place("Kesra"),
-    place("Dolma", geoname=2, lat=45.0, lon=43.0),
+    place("Dolma", geoname=12, lat=45.0, lon=43.0),
     place("Dolma", within=("Upper Vale",)),
 )
 TEXTS = (
