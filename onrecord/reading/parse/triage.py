@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import functools
 import importlib.resources
+import math
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -43,10 +44,12 @@ class Triage:
         """Return for each sentence of one report whether it can hold a claim."""
         if not self.own:
             return [self.bias > 0] * len(sentences)
+        own, around = self.own, self.around
         words = [words_of(sentence) for sentence in sentences]
         report = frozenset().union(*words)
-        context = self.bias + sum(self.around.get(word, 0.0) for word in sorted(report))
-        return [context + sum(self.own.get(word, 0.0) for word in sorted(own)) > 0 for own in words]
+        # fsum: the same to the last bit in whatever order a set gives its words.
+        context = math.fsum((self.bias, *(around[word] for word in report if word in around)))
+        return [math.fsum((context, *(own[word] for word in some if word in own))) > 0 for some in words]
 
 
 @functools.cache

@@ -57,5 +57,8 @@ def test_an_attack_shares_the_place_of_its_sentence_and_losses_do_not() -> None:
 
 
 def test_a_long_list_goes_on_district_by_district() -> None:
-    text = "They have taken Velm, Orm, Zell and Tarn villages of Kesra, Pell and Dorn villages of Ostra, Ulm, Vara and"
+    text = (
+        "They have taken Velm, Orm, Zell and Tarn villages of Kesra, "
+        "Pell and Dorn villages of Ostra, Ulm, Vara and"
+    )
     assert listed(text, "Velm") == ["Velm", "Orm", "Zell", "Tarn", "Pell", "Dorn", "Ulm", "Vara"]
