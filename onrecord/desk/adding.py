@@ -78,7 +78,15 @@ class Job:
 class Adder:
     """Reads what is sent into a ledger, one sending after the other, in a thread of its own."""
 
-    def __init__(self, ledger: Ledger, open_pipeline: Callable[[], Pipeline], max_bytes: int) -> None:
+    def __init__(
+        self,
+        ledger: Ledger,
+        open_pipeline: Callable[[], Pipeline],
+        max_bytes: int,
+        *,
+        on_done: Callable[[], None] = lambda: None,
+    ) -> None:
+        self._on_done = on_done
         self._ledger, self._open_pipeline, self._max_bytes = ledger, open_pipeline, max_bytes
         self._jobs: OrderedDict[str, Job] = OrderedDict()
         self._waiting: queue.Queue[Job] = queue.Queue(MOST_WAITING)
@@ -109,6 +117,7 @@ class Adder:
     def _work(self) -> None:
         while True:
             self._run(self._waiting.get())
+            self._on_done()
 
     def _run(self, job: Job) -> None:
         job.state = "reading"

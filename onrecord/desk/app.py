@@ -50,9 +50,11 @@ def create_app(
     """
     settings = settings or Settings()
     book = Ledger(ledger)
+    records = Records(book)
 
     @asynccontextmanager
-    async def closing(_: FastAPI) -> AsyncIterator[None]:
+    async def running(_: FastAPI) -> AsyncIterator[None]:
+        records.warm()
         yield
         book.close()
 
@@ -62,7 +64,7 @@ def create_app(
         docs_url=None,
         redoc_url=None,
         openapi_url="/api/openapi.json",
-        lifespan=closing,
+        lifespan=running,
         middleware=[
             Middleware(Guard, settings=settings),
             Middleware(GZipMiddleware, minimum_size=1_000, compresslevel=5),
@@ -70,9 +72,9 @@ def create_app(
     )
     app.state.desk = Desk(
         ledger=book,
-        records=Records(book),
+        records=records,
         settings=settings,
-        adder=Adder(book, open_pipeline or _default_pipeline, settings.upload),
+        adder=Adder(book, open_pipeline or _default_pipeline, settings.upload, on_done=records.warm),
         additions=Allowance(settings.additions, 60.0),
     )
     for page in (today, claims, documents, accounts, sources, about, add):

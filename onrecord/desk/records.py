@@ -10,6 +10,7 @@ import datetime as dt
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
@@ -32,6 +33,7 @@ from onrecord.ledger.schema import documents
 from onrecord.model.accounts import Control, Dispute, Event, Toll
 from onrecord.model.claim import Claim
 from onrecord.model.copies import Copy
+from onrecord.model.errors import OnrecordError
 
 MOST_CLAIMS = 5_000
 """How many claims accounts are worked out from while somebody waits."""
@@ -39,6 +41,7 @@ AT_ONCE = 200
 """How many new documents are worked out while somebody waits."""
 MOST_ROWS = 1_000
 """How many rows pages go through; whoever wants others narrows them."""
+_LARGE = 2_000
 _KEPT = 48
 _EVERYTHING = Filters()
 
@@ -107,6 +110,19 @@ class Records:
     def renew(self) -> None:
         """Bring the accounts that the ledger keeps up to date, however long that takes."""
         update(self.ledger)
+
+    def warm(self) -> None:
+        """Work out in a thread of its own what the first page shows, so that nobody waits for it."""
+        threading.Thread(target=self._warm, name="onrecord-warming", daemon=True).start()
+
+    def _warm(self) -> None:
+        # A small ledger needs no warming; one that was closed meanwhile is left alone.
+        with suppress(OnrecordError):
+            if self.size().claims >= _LARGE:
+                self.tolls(_EVERYTHING)
+                self.control(_EVERYTHING)
+                self.disputes(_EVERYTHING)
+                self.copies()
 
     def _is_kept(self, filters: Filters) -> bool:
         """Whether accounts that the ledger keeps answer filters; few that are missing are worked out first.
