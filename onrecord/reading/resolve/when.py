@@ -35,8 +35,10 @@ def when_of(act: Act, parsed: Parsed) -> When | None:
         if when is not None:
             return replace(when, span=span, basis="carried over" if carried else "expression")
         return None
-    # A post tells news of its day, where it tells none.
-    if (act.time_source == "document" or block.posted) and said_on is not None:
+    # A post tells news of its day, where it tells none; so does a report of what people say.
+    words = document.text[sentence.start : sentence.end]
+    said_now = act.kind == "statement" and act.time_source == "none" and not find_times(words)
+    if (act.time_source == "document" or block.posted or said_now) and said_on is not None:
         day = said_on.isoformat()
         basis: WhenBasis = "post date" if block.posted else "document date"
         return When(start=day, end=day, precision="day", basis=basis)

@@ -1,5 +1,7 @@
 """The days of a claim: expression, report's day, post's day, or none."""
 
+from dataclasses import replace
+
 from onrecord.reading.resolve.when import when_of
 from tests.reading.making import act, parsed
 
@@ -55,3 +57,15 @@ def test_an_undated_report_gives_no_end_that_nobody_told() -> None:
     when = when_of(act(report, "have held Velm", time="since 3 May 2030"), report)
     assert when is not None
     assert (when.start, when.end) == ("2030-05-03", None)
+
+
+def test_what_people_say_is_said_on_the_reports_day_where_no_other_is_told() -> None:
+    report = parsed("Chad will not negotiate, its minister said. Peru warned of that in March.")
+    said = replace(act(report, "will not negotiate", kind="statement"), time_source="none")
+    warned = replace(act(report, "warned of that", kind="statement"), time_source="none")
+    held = replace(act(report, "will not negotiate", kind="control"), time_source="none")
+    when = when_of(said, report)
+    assert when is not None
+    assert (when.start, when.basis) == ("2031-05-05", "document date")
+    assert when_of(warned, report) is None
+    assert when_of(held, report) is None
