@@ -54,12 +54,13 @@ def main() -> None:
 
 def lines(found: dict[str, Difference], *, every: bool) -> list[str]:
     """Return the differences as text: the headlines always, others where they are shown or `every`."""
-    return [
-        f"{name:<40} {each.before:.3f} → {each.after:.3f}   {each.after - each.before:+.3f} "
-        f"({each.low:+.3f} to {each.high:+.3f})  {each.verdict}"
-        for name, each in found.items()
-        if every or name in HEADLINES or each.low > 0 or each.high < 0
-    ]
+    told = []
+    for name, each in found.items():
+        if every or name in HEADLINES or each.is_shown:
+            change = f"{each.before:.3f} → {each.after:.3f}   {each.after - each.before:+.3f}"
+            interval = "" if each.low is None else f" ({each.low:+.3f} to {each.high:+.3f})"
+            told.append(f"{name:<40} {change}{interval}  {each.verdict}")
+    return told
 
 
 def results_of(run: str, names: Sequence[str]) -> dict[str, Any]:

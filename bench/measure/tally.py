@@ -45,19 +45,29 @@ class Figure:
 
 @dataclass(frozen=True)
 class Difference:
-    """How much a figure of the second run lies above that of the first, with its 95 % interval."""
+    """How much a figure of the second run lies above that of the first, with its 95 % interval.
+
+    The interval is None where a figure rests on fewer than two documents.
+    """
 
     before: float
     after: float
-    low: float
-    high: float
+    low: float | None
+    high: float | None
 
     @property
     def verdict(self) -> str:
-        """Whether the interval leaves out zero: better, worse, or none told apart from chance."""
+        """Whether the interval leaves out zero: higher, lower, or not told apart from chance."""
+        if self.low is None or self.high is None:
+            return "one document shows nothing"
         if self.low > 0:
             return "higher"
         return "lower" if self.high < 0 else "no difference shown"
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the figures differ by more than chance would bring about."""
+        return self.verdict in ("higher", "lower")
 
 
 def figures(tallies: Sequence[Tally]) -> dict[str, Figure]:
@@ -96,9 +106,12 @@ def differences(before: Sequence[Tally], after: Sequence[Tally]) -> dict[str, Di
     found: dict[str, Difference] = {}
     for column, name in enumerate(names):
         sums = [float(m[:, column].sum()) for m in (above, below, above_then, below_then)]
-        if sums[1] and sums[3] and not np.isnan(change[:, column]).all():
-            low, high = (float(v) for v in np.nanpercentile(change[:, column], (LOW, HIGH)))
-            found[name] = Difference(sums[0] / sums[1], sums[2] / sums[3], low, high)
+        if not sums[1] or not sums[3]:
+            continue
+        low = high = None
+        if np.count_nonzero(below[:, column] + below_then[:, column]) > 1:
+            low, high = (float(end) for end in np.nanpercentile(change[:, column], (LOW, HIGH)))
+        found[name] = Difference(sums[0] / sums[1], sums[2] / sums[3], low, high)
     return found
 
 

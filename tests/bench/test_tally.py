@@ -48,6 +48,12 @@ def test_a_change_that_helps_here_and_hurts_there_is_not_shown() -> None:
     assert differences(run(before), run(after))["f1"].verdict == "no difference shown"
 
 
+def test_one_document_shows_no_difference() -> None:
+    alone = differences(run([2]), run([9]))["f1"]
+    assert (alone.low, alone.verdict, alone.is_shown) == (None, "one document shows nothing", False)
+    assert lines({"when": alone}, every=False) == []
+
+
 def test_runs_over_other_documents_are_not_compared() -> None:
     with pytest.raises(ValueError, match="1 documents"):
         differences(run([1, 2]), run([1, 2, 3]))
