@@ -14,6 +14,7 @@ from onrecord.reading.extract.windows import Window
 
 LONGEST = 60
 """The most word pieces that the evidence of an act may span."""
+_SAME = 0.8  # acts that share so much of their pieces tell one happening
 _FLOOR = 0.02  # starts and ends less likely than this are never paired
 
 
@@ -51,7 +52,22 @@ def decode_acts(
         )
         kind = KINDS[number]
         found += _decode_kind(by_kind[:, number], window, kind, thresholds[kind], firsts, lasts)
-    return sorted(found, key=lambda act: (act.first, act.last, act.kind))
+    return sorted(_one_kind_each(found), key=lambda act: (act.first, act.last, act.kind))
+
+
+def _one_kind_each(found: Sequence[Found]) -> list[Found]:
+    """Leave out what a surer act of another kind says of the same stretch: one happening has one kind."""
+    kept: list[Found] = []
+    for act in sorted(found, key=lambda act: (-act.score, act.first, act.last, act.kind)):
+        if all(_overlap(act, other) < _SAME for other in kept):
+            kept.append(act)
+    return kept
+
+
+def _overlap(act: Found, other: Found) -> float:
+    """Return the share of the pieces of either act that both have."""
+    both = min(act.last, other.last) - max(act.first, other.first) + 1
+    return both / (max(act.last, other.last) - min(act.first, other.first) + 1)
 
 
 def _decode_kind(

@@ -44,3 +44,9 @@ def test_no_act_runs_over_a_sentence_or_begins_in_the_context() -> None:
     table = probabilities(8, [("attack", 2, 5, 0.9)])
     assert decode_acts(table, window([0, 0, 0, 1, 1, 1]), THRESHOLDS) == []
     assert decode_acts(table, window([0] * 6, core=3), THRESHOLDS) == []
+
+
+def test_one_stretch_tells_one_happening_of_the_surer_kind() -> None:
+    table = probabilities(12, [("control", 2, 8, 0.8), ("detention", 2, 8, 0.6), ("statement", 2, 4, 0.7)])
+    found = decode_acts(table, window([0] * 10), THRESHOLDS)
+    assert [act.kind for act in found] == ["statement", "control"]
