@@ -58,7 +58,9 @@ def put_together(
 ) -> list[Event]:
     """Return the events of tellings that stand in canonical order; edges and `parted` go by their numbers."""
     facts = [telling.facts for telling in found]
-    groups = clusters(len(found), edges, lambda a, b: apart(facts[a], facts[b]), parted)
+    # Of a toll, whom it counts alone decides what can't be one with it.
+    alike = [(f.targets, f.groups) if f.family == "toll" else n for n, f in enumerate(facts)]
+    groups = clusters(len(found), edges, lambda a, b: apart(facts[a], facts[b]), parted, alike)
     ties: dict[tuple[int, int], Tie] = {}
     for edge in edges:
         ties[edge.one, edge.two] = max(edge.tie, ties.get((edge.one, edge.two), edge.tie), key=_weight)

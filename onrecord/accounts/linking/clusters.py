@@ -30,14 +30,17 @@ def clusters(
     edges: Iterable[Edge],
     are_apart: Callable[[int, int], bool],
     kept_apart: Iterable[tuple[int, int]] = (),
+    alike: Sequence[Hashable] | None = None,
 ) -> tuple[tuple[int, ...], ...]:
     """Return the numbers 0 to `size` - 1 in groups, each ascending, in the order of their first numbers.
 
     The numbers must be given out in an order that is the same in every run: it decides between equal ties.
-    `kept_apart` holds against firm ties too.
+    `kept_apart` holds against firm ties too. Things that are the same in `alike` are apart from the same,
+    so that one of them is asked for all: a toll of years is then put together as fast as it is long.
     """
     group_of = list(range(size))
     groups: dict[int, list[int]] = {number: [number] for number in range(size)}
+    asked = {number: {alike[number] if alike else number: number} for number in range(size)}
     forbidden = {frozenset(pair) for pair in kept_apart}
     found: dict[tuple[int, int], bool] = {}
 
@@ -51,15 +54,17 @@ def clusters(
         one, two = group_of[edge.one], group_of[edge.two]
         if one == two:
             continue
-        pairs = [(a, b) for a in groups[one] for b in groups[two]]
-        if forbidden and any(frozenset(pair) in forbidden for pair in pairs):
+        if forbidden and any(frozenset((a, b)) in forbidden for a in groups[one] for b in groups[two]):
             continue
-        if not edge.firm and any(divided(a, b) for a, b in pairs):
+        if not edge.firm and any(
+            divided(a, b) for a in asked[one].values() for b in asked[two].values() if a != b
+        ):
             continue
         keep, go = sorted((one, two))
         for number in groups[go]:
             group_of[number] = keep
         groups[keep] += groups.pop(go)
+        asked[keep] |= asked.pop(go)
     return tuple(tuple(sorted(groups[first])) for first in sorted(groups, key=lambda g: min(groups[g])))
 
 

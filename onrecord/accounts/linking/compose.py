@@ -152,13 +152,19 @@ def _formerly(together: Sequence[Telling], across: Mapping[tuple[str, str], Tie]
     later part is given up. An id that a late arrival of an early report displaces is found among the claims.
     """
     ordered = sorted(together, key=lambda telling: canonical(telling.first))
+    rank = {telling.first.id: n for n, telling in enumerate(ordered)}
+    beside: dict[str, list[str]] = {}
+    for one, two in across:
+        beside.setdefault(one, []).append(two)
+        beside.setdefault(two, []).append(one)
     group: dict[str, str] = {}
     gone: list[str] = []
     for telling in ordered:
         own = telling.first.id
-        met = {group[other] for other in group if (own, other) in across or (other, own) in across}
-        rank = {found.first.id: n for n, found in enumerate(ordered)}
+        met = {group[other] for other in beside.get(own, ()) if other in group}
         kept, *merged = sorted(met, key=rank.__getitem__) or [own]
-        gone += merged
-        group = {member: (kept if head in merged else head) for member, head in group.items()} | {own: kept}
+        group[own] = kept
+        if merged:
+            gone += merged
+            group = {member: (kept if head in merged else head) for member, head in group.items()}
     return tuple(gone)

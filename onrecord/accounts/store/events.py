@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
 
 import msgspec
 from sqlalchemy import Connection, bindparam, select, update
@@ -17,19 +18,21 @@ from onrecord.ledger.schema import telling_ties, tellings
 from onrecord.model.accounts import Event
 
 KIND = "event"
-_reasons = msgspec.json.Decoder(tuple[str, ...])
+
+
+@lru_cache(maxsize=4_096)
+def _tie(weight: float, reasons: str) -> Tie:
+    return Tie(weight, msgspec.json.decode(reasons, type=tuple[str, ...]))
 
 
 def renew_events(documents: Documents, touched: Iterable[int]) -> list[Event]:
     """Put the events of all tellings anew that touched ones are tied to, and keep them; return them."""
     connection = documents.connection
     ties, chain = _chain(connection, touched)
-    columns = (tellings.c.number, tellings.c.document, tellings.c.first, tellings.c.sort, tellings.c.account)
-    rows = sorted(
-        found(connection, select(*columns), tellings.c.number, sorted(chain)), key=lambda row: row.sort
-    )
-    documents.read(row.document for row in rows)
-    told = {t.first.id: t for row in rows for t in documents.told[row.document]}
+    held = found(connection, select(tellings), tellings.c.number, sorted(chain))
+    rows = sorted(held, key=lambda row: row.sort)
+    documents.place(row.document for row in rows)
+    told = documents.tellings(rows)
     number_of = {row.first: row.number for row in rows}
     part_of = _parts(chain, ties)
     members: dict[int, list[str]] = defaultdict(list)
@@ -84,7 +87,7 @@ def _chain(
         reached: set[int] = set()
         for column in (telling_ties.c.one, telling_ties.c.two):
             for row in found(connection, select(telling_ties), column, sorted(pending)):
-                ties[row.one, row.two, row.firm] = Tie(row.weight, _reasons.decode(row.reasons))
+                ties[row.one, row.two, row.firm] = _tie(row.weight, row.reasons)
                 reached |= {row.one, row.two}
         pending = reached - chain
         chain |= pending

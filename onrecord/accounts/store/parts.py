@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import NamedTuple
 
 import msgspec
@@ -11,17 +11,17 @@ from sqlalchemy import Connection, select
 
 from onrecord.accounts.control_statements import statements_of
 from onrecord.accounts.places import place_key
-from onrecord.accounts.store.rows import added, found, removed, to_bytes
+from onrecord.accounts.store.rows import added, found, from_bytes, removed, to_bytes
 from onrecord.accounts.store.told import Documents
 from onrecord.accounts.toll_figures import Telling, figures_of, tellings_of
-from onrecord.accounts.tolls import EventOf, TollKey, events_with, keys_of
+from onrecord.accounts.tolls import TollKey, events_with, keys_of
 from onrecord.ledger.schema import account_dirty, account_parts
 from onrecord.model.accounts import Event
-from onrecord.model.words import Kind
 from onrecord.vocabulary.folding import fold
 from onrecord.vocabulary.vocabulary import Vocabulary
 
 TOLL, CONTROL = "toll", "control"
+_telling = msgspec.msgpack.Decoder(Telling)
 
 
 class Given(NamedTuple):
@@ -39,9 +39,9 @@ def renew_parts(documents: Documents, ids: Iterable[str], events: Sequence[Event
     """
     connection = documents.connection
     whole = set(ids)
-    of_events = {member.document for event in events for member in event.claims}
-    documents.read(whole | of_events)
-    given = _tolls(documents, whole | of_events, events, words)
+    documents.read(whole)
+    of_events = {member.document for event in events for member in event.claims} - whole
+    given = _tolls(documents, whole, of_events, events, words)
     in_events = {member.id for event in events for member in event.claims}
     _renew(connection, TOLL, whole | of_events, given, only=in_events, whole=whole)
     _renew(connection, CONTROL, whole, _statements(documents, whole, words), only=set(), whole=whole)
@@ -53,26 +53,41 @@ def to_key(key: TollKey) -> str:
 
 
 def _tolls(
-    documents: Documents, ids: Iterable[str], events: Sequence[Event], words: Vocabulary
+    documents: Documents, whole: Set[str], others: Set[str], events: Sequence[Event], words: Vocabulary
 ) -> dict[str, list[tuple[str, Given]]]:
-    """Return by document what its claims give to tolls, with the ids of the claims."""
+    """Return by document what its claims give to tolls, with the ids of the claims.
+
+    What `others` tell was kept; only the events that they tell it of may be others.
+    """
     told: dict[str, list[Telling]] = {}
-    kinds: dict[str, Kind] = {}
-    for document in ids:
-        figures = [
-            f for claim in documents.claims[document] for f in figures_of(claim, words, documents.origins)
-        ]
-        told[document] = tellings_of(figures)
-        kinds.update((claim.id, claim.kind) for claim in documents.claims[document])
-    of_claim: Mapping[str, EventOf] = events_with(events, kinds, [t for some in told.values() for t in some])
+    for document in whole:
+        claims = documents.claims[document]
+        told[document] = tellings_of(f for c in claims for f in figures_of(c, words, documents.origins))
+    told |= _kept(documents.connection, others)
+    kinds = {claim.id: claim.kind for claim in documents.by_id.values()}
+    of_claim = events_with(events, kinds, [t for some in told.values() for t in some])
     return {
         document: [
             (telling.main.claim.id, Given(to_key(key), None, to_bytes(telling)))
             for telling in some
+            if document in whole or telling.main.claim.id in of_claim
             for key in keys_of(telling, of_claim.get(telling.main.claim.id))
         ]
         for document, some in told.items()
     }
+
+
+def _kept(connection: Connection, ids: Set[str]) -> dict[str, list[Telling]]:
+    """Return the tellings of tolls that were kept of documents, each once."""
+    statement = select(account_parts).where(account_parts.c.kind == TOLL)
+    rows = sorted(
+        found(connection, statement, account_parts.c.document, sorted(ids)), key=lambda row: row.row
+    )
+    told: dict[str, dict[bytes, Telling]] = defaultdict(dict)
+    for row in rows:
+        if row.content not in told[row.document]:
+            told[row.document][row.content] = _telling.decode(from_bytes(row.content))
+    return {document: list(some.values()) for document, some in told.items()}
 
 
 def _statements(

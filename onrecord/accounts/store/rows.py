@@ -25,12 +25,11 @@ from onrecord.model.exchange import from_json
 _AT_ONCE = 2_000
 _LEVEL = 5
 _encoder = msgspec.msgpack.Encoder()
-_facts = msgspec.msgpack.Decoder(Facts)
 _OFTEN = b"".join(
     _encoder.encode(dict.fromkeys(field.name for field in fields(form)))
     for form in (Telling, Figure, Group, Statement, Place, Side, Days, FactsFigure, Spot, Facts)
 )
-"""Names of fields, which all that is kept has in common; with other names all is made anew (`update.rules`)."""
+"""Names of fields, which all that is kept has in common; with others all is made anew (`update.rules`)."""
 
 Value = TypeVar("Value")
 
@@ -124,6 +123,13 @@ def claims_of(connection: Connection, documents: Iterable[str]) -> dict[str, lis
     return by_document
 
 
+def claims_by_id(connection: Connection, ids: Iterable[str]) -> list[tuple[int, Claim]]:
+    """Return the claims of current readings that have one of the ids, with the numbers of their rows."""
+    current = claims.join(readings, claims.c.reading == readings.c.id)
+    statement = select(claims.c.row, claims.c.claim).select_from(current).where(readings.c.current)
+    return [(row[0], from_json(row[1])) for row in found(connection, statement, claims.c.id, sorted(ids))]
+
+
 def origins_of(connection: Connection, documents: Iterable[str]) -> dict[str, str]:
     """Return for those of the documents that are copies the first to say it."""
     statement = select(account_origins.c.document, account_origins.c.origin)
@@ -140,11 +146,6 @@ def to_bytes(value: Any) -> bytes:
 def from_bytes(kept: bytes) -> bytes:
     """Return in MessagePack what was kept."""
     return zlib.decompressobj(wbits=-zlib.MAX_WBITS, zdict=_OFTEN).decompress(kept)
-
-
-def to_facts(kept: bytes) -> Facts:
-    """Return the facts that were kept."""
-    return _facts.decode(from_bytes(kept))
 
 
 def number_of(words: Iterable[str]) -> int:

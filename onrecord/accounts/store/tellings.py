@@ -19,9 +19,8 @@ from onrecord.accounts.store.rows import (
     number_of,
     removed,
     to_bytes,
-    to_facts,
 )
-from onrecord.accounts.store.told import Documents
+from onrecord.accounts.store.told import Documents, Kept, to_kept
 from onrecord.ledger.schema import telling_keys, telling_ties, tellings
 from onrecord.model.claim import Claim
 
@@ -66,7 +65,7 @@ def renew_tellings(documents: Documents, ids: Iterable[str]) -> Renewed:
     new: dict[int, Numbers] = {}
     rows, keys = [], []
     for document in wanted:
-        for telling in documents.told[document]:
+        for telling in documents.told[document].values():
             new[number] = its = numbers_of(telling.facts)
             rows.append(
                 {
@@ -74,7 +73,7 @@ def renew_tellings(documents: Documents, ids: Iterable[str]) -> Renewed:
                     "document": document,
                     "first": telling.first.id,
                     "sort": sort_of(telling.first),
-                    "facts": to_bytes(telling.facts),
+                    "facts": to_bytes(Kept.of(telling)),
                 }
             )
             keys += [{"key": key, "within": 0, "telling": number} for key in its.own]
@@ -98,7 +97,7 @@ def _drop(connection: Connection, documents: list[str]) -> tuple[set[int], set[i
 
     keys: set[int] = set()
     for row in old:
-        its = numbers_of(to_facts(row.facts))
+        its = numbers_of(to_kept(row.facts).facts)
         keys |= its.own | its.within
         for key in its.own | its.within:
             condition = (telling_keys.c.key == key) & (telling_keys.c.telling == row.number)

@@ -17,9 +17,9 @@ from onrecord.accounts.events import copied
 from onrecord.accounts.linking.alike import link
 from onrecord.accounts.linking.candidates import LIMIT, within_blocks
 from onrecord.accounts.linking.facts import Facts
-from onrecord.accounts.store.rows import added, chunks, found, to_facts
-from onrecord.accounts.store.tellings import Numbers, numbers_of, sort_of
-from onrecord.accounts.store.told import Documents
+from onrecord.accounts.store.rows import added, chunks, found
+from onrecord.accounts.store.tellings import Numbers, numbers_of
+from onrecord.accounts.store.told import Documents, to_kept
 from onrecord.ledger.schema import account_origins, telling_keys, telling_ties, tellings
 
 Pair = tuple[int, int]
@@ -71,40 +71,31 @@ def renew_ties(documents: Documents, new: Mapping[int, Numbers], keys_left: Set[
 def renew_copied(documents: Documents, ids: Iterable[str]) -> set[int]:
     """Keep the ties between copies that these documents are among; return the tellings of all of them."""
     connection, wanted = documents.connection, set(ids)
+    documents.place(wanted)
     heads = {documents.origin(document) for document in wanted}
     copies = found(connection, select(account_origins.c.document), account_origins.c.origin, sorted(heads))
     groups = {row[0] for row in copies}
     together = wanted | groups | (heads if groups else set())
     if not groups and not any(map(documents.origins.get, wanted)):
         together = wanted
-    numbers = _numbers(connection, together)
+    columns = (tellings.c.number, tellings.c.document, tellings.c.first, tellings.c.sort, tellings.c.facts)
+    held = found(connection, select(*columns), tellings.c.document, sorted(together))
+    rows = sorted(held, key=lambda row: row.sort)
+    numbers = {row.first: row.number for row in rows}
     for column in (telling_ties.c.one, telling_ties.c.two):
         for some in chunks(sorted(numbers.values())):
             connection.execute(telling_ties.delete().where(telling_ties.c.firm, column.in_(some)))
     if not groups:
         return set()
-    documents.read(together)
-    # Documents that are not yet taken in have no numbers; they are tied when they are.
-    told = (telling for document in together for telling in documents.told[document])
-    among = sorted((t for t in told if t.first.id in numbers), key=lambda t: sort_of(t.first))
-    edges = copied(among, {d: documents.origins[d] for d in together if d in documents.origins})
-    rows = [
-        _tie(
-            numbers[among[e.one].first.id],
-            numbers[among[e.two].first.id],
-            e.tie.weight,
-            e.tie.reasons,
-            firm=True,
-        )
-        for e in edges
-    ]
-    added(connection, telling_ties, list({(row["one"], row["two"]): row for row in rows}.values()))
+    documents.place(together)
+    told = documents.tellings(rows)
+    among = [told[row.first] for row in rows]
+    ties = {}
+    for edge in copied(among, documents.origins_among(together)):
+        pair = (numbers[among[edge.one].first.id], numbers[among[edge.two].first.id])
+        ties[pair] = _tie(*pair, edge.tie.weight, edge.tie.reasons, firm=True)
+    added(connection, telling_ties, list(ties.values()))
     return set(numbers.values())
-
-
-def _numbers(connection: Connection, documents: Iterable[str]) -> dict[str, int]:
-    statement = select(tellings.c.first, tellings.c.number)
-    return {row[0]: row[1] for row in found(connection, statement, tellings.c.document, sorted(documents))}
 
 
 def _blocks(connection: Connection, keys: Iterable[int]) -> tuple[Blocks, dict[int, tuple[str, str]]]:
@@ -151,7 +142,8 @@ def _linked(connection: Connection, pairs: Iterable[Pair]) -> list[dict[str, Any
 def _facts(connection: Connection, numbers: Iterable[int]) -> dict[int, Facts]:
     statement = select(tellings.c.number, tellings.c.facts)
     return {
-        row[0]: to_facts(row[1]) for row in found(connection, statement, tellings.c.number, sorted(numbers))
+        row[0]: to_kept(row[1]).facts
+        for row in found(connection, statement, tellings.c.number, sorted(numbers))
     }
 
 

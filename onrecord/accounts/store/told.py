@@ -1,14 +1,45 @@
-"""What is at hand while accounts are brought up to date: claims and tellings of documents, read once."""
+"""What is at hand while accounts are brought up to date: claims and tellings of documents, read once.
+
+Documents that come in are read whole; what others tell of one thing is put together from what was kept.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
 
+import msgspec
 from sqlalchemy import Connection
 
+from onrecord.accounts.linking.alike import Tie
+from onrecord.accounts.linking.facts import Facts
 from onrecord.accounts.linking.tellings import Telling, tellings
-from onrecord.accounts.store.rows import claims_of, origins_of
+from onrecord.accounts.store.rows import claims_by_id, claims_of, from_bytes, origins_of
 from onrecord.model.claim import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A telling as it is kept: what can be compared of it, the ids of its claims, and their ties."""
+
+    facts: Facts
+    claims: tuple[str, ...]
+    ties: tuple[tuple[str, str, float, tuple[str, ...]], ...]
+
+    @classmethod
+    def of(cls, telling: Telling) -> Kept:
+        """Return what is kept of a telling."""
+        ties = ((one, two, tie.weight, tie.reasons) for (one, two), tie in telling.ties.items())
+        return cls(telling.facts, tuple(claim.id for claim in telling.claims), tuple(ties))
+
+
+_kept = msgspec.msgpack.Decoder(Kept)
+
+
+def to_kept(content: bytes) -> Kept:
+    """Return the telling that was kept."""
+    return _kept.decode(from_bytes(content))
 
 
 class Documents:
@@ -17,22 +48,54 @@ class Documents:
     def __init__(self, connection: Connection) -> None:
         self.connection = connection
         self.claims: dict[str, list[Claim]] = {}
+        self.told: dict[str, dict[str, Telling]] = {}
+        """The tellings of documents that were read whole, by the ids of their first claims."""
+        self.by_id: dict[str, Claim] = {}
         self.rows: dict[str, int] = {}
         """The numbers of rows by the ids of claims."""
-        self.told: dict[str, tuple[Telling, ...]] = {}
         self.origins: dict[str, str] = {}
+        self._placed: set[str] = set()
 
     def read(self, documents: Iterable[str]) -> None:
-        """Read what is not yet at hand; origins must be up to date."""
+        """Read documents whole that are not yet at hand; origins must be up to date."""
         new = sorted(set(documents) - self.claims.keys())
-        if not new:
-            return
-        self.origins |= origins_of(self.connection, new)
+        self.place(new)
         for document, of_one in claims_of(self.connection, new).items():
             self.claims[document] = [claim for _, claim in of_one]
-            self.rows.update((claim.id, row) for row, claim in of_one)
-            self.told[document] = tellings(self.claims[document])
+            self._keep(of_one)
+            self.told[document] = {telling.first.id: telling for telling in tellings(self.claims[document])}
+
+    def place(self, documents: Iterable[str]) -> None:
+        """Read which of documents are copies, and of what."""
+        new = set(documents) - self._placed
+        self.origins |= origins_of(self.connection, new)
+        self._placed |= new
+
+    def tellings(self, rows: Iterable[Any]) -> dict[str, Telling]:
+        """Return tellings by the ids of their first claims, from rows with document, first and facts."""
+        found: dict[str, Telling] = {}
+        kept: dict[str, Kept] = {}
+        for row in rows:
+            if row.document in self.told:
+                found[row.first] = self.told[row.document][row.first]
+            else:
+                kept[row.first] = to_kept(row.facts)
+        missing = {id_ for each in kept.values() for id_ in each.claims} - self.by_id.keys()
+        self._keep(claims_by_id(self.connection, missing))
+        for first, each in kept.items():
+            ties = {(one, two): Tie(weight, reasons) for one, two, weight, reasons in each.ties}
+            found[first] = Telling(tuple(self.by_id[id_] for id_ in each.claims), (each.facts,), ties)
+        return found
 
     def origin(self, document: str) -> str:
         """Return the document that said it first; itself where it copies none."""
         return self.origins.get(document, document)
+
+    def origins_among(self, documents: Iterable[str]) -> Mapping[str, str]:
+        """Return for those of the documents that are copies the first to say it."""
+        return {document: self.origins[document] for document in documents if document in self.origins}
+
+    def _keep(self, found: Iterable[tuple[int, Claim]]) -> None:
+        for row, claim in found:
+            self.rows[claim.id] = row
+            self.by_id[claim.id] = claim
