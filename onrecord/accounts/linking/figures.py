@@ -56,7 +56,7 @@ def figures_weight(
 
     A document does not give two numbers for one thing; two documents often do, and tolls rise.
     """
-    best, reason = 0.0, None
+    said: list[tuple[float, str]] = []
     shared = differing = False
     for one in ones:
         for two in twos:
@@ -65,14 +65,19 @@ def figures_weight(
             shared = True
             if one.value is not None and one.value == two.value:
                 weight = 2.0 if one.value > 2 else one.value / 2
-                if weight > best:
-                    best, reason = weight, f"same count: {one.value:g} {one.unit}"
+                said.append((weight, f"same count: {one.value:g} {one.unit}"))
             elif not one.meets(two):
                 differing = True
-            elif one.value is not None and two.value is not None:
-                weight = 1.0 if one.is_rough or two.is_rough else 0.5
-                if weight > best and max(one.value, two.value) <= 2 * min(one.value, two.value):
-                    best, reason = weight, "counts that agree"
+            elif one.value is not None and two.value is not None and _are_near(one.value, two.value):
+                said.append((1.0 if one.is_rough or two.is_rough else 0.5, "counts that agree"))
+    # Of equal ones the first by its words, as figures come in no order.
+    telling = [(-weight, reason) for weight, reason in said if weight > 0]
+    best, reason = min(telling) if telling else (0.0, None)
+    best = -best
     if shared and differing and not best:
         return (-2.0 if one_teller else -0.5), None
     return min(best, _MOST), reason
+
+
+def _are_near(one: float, two: float) -> bool:
+    return max(one, two) <= 2 * min(one, two)

@@ -104,7 +104,7 @@ def meeting(ones: Iterable[Spot], twos: Iterable[Spot]) -> Meeting:
     ones, twos = tuple(ones), tuple(twos)
     if not ones or not twos:
         return Meeting()
-    best = max((_pair(one, two) for one in ones for two in twos), key=lambda m: m.weight)
+    best = max((_pair(one, two) for one in ones for two in twos), key=_rank)
     if best.weight > 0:
         named = [sum(spot.is_narrow for spot in spots) for spots in (ones, twos)]
         listed = max(named) >= _LIST and min(named) * 2 <= max(named)
@@ -114,6 +114,11 @@ def meeting(ones: Iterable[Spot], twos: Iterable[Spot]) -> Meeting:
         return Meeting(possible=False)
     parted = all(_are_parted(one, two) for one in ones for two in twos)
     return Meeting(-1.0, possible=not parted)
+
+
+def _rank(found: Meeting) -> tuple[float, bool, int, str]:
+    """Return what the best of meetings is chosen by, so that the order of places does not matter."""
+    return (found.weight, found.exact, found.level or 0, found.reason or "")
 
 
 def _are_parted(one: Spot, two: Spot) -> bool:
