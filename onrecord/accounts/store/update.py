@@ -39,7 +39,7 @@ from onrecord.ledger.schema import (
 )
 from onrecord.vocabulary.vocabulary import Vocabulary
 
-AT_ONCE = 1_000
+AT_ONCE = 2_000
 """How many documents, or parts, are taken in one transaction."""
 _KEPT = (
     account_claims,
