@@ -77,15 +77,14 @@ class Filling:
         denied = denied_claims(tuple(found))
         for claim in found:
             self.claims += 1
-            more = {"row": self.claims}
             row = claim_row(claim, document, self.readings, denied)
-            rows["claims"].append(row | more | {"long": is_long(claim.when)})
-            for each in party_rows(claim, self.readings):
-                rows["claim_parties"].append(each | more)
+            rows["claims"].append(row | {"row": self.claims, "long": is_long(claim.when)})
+            for each in party_rows(claim, self.claims):
+                rows["claim_parties"].append(each)
                 self._name(rows, "side", each["name_key"])
                 self._name(rows, "party", each["party"])
-            for each in place_rows(claim, self.readings):
-                rows["claim_places"].append(each | more)
+            for each in place_rows(claim, self.claims):
+                rows["claim_places"].append(each)
                 self._name(rows, "place", each["name_key"])
                 self._name(rows, "within", each["within_key"])
 

@@ -91,11 +91,11 @@ def _insert_reading(
     connection.execute(insert(claims), rows)
     at = select(claims.c.id, claims.c.row).where(claims.c.reading == number)
     row_of = {row.id: row.row for row in connection.execute(at)}
-    parties = [row for claim in found for row in party_rows(claim, number)]
-    places = [row for claim in found for row in place_rows(claim, number)]
+    parties = [row for claim in found for row in party_rows(claim, row_of[claim.id])]
+    places = [row for claim in found for row in place_rows(claim, row_of[claim.id])]
     for table, of_claims in ((claim_parties, parties), (claim_places, places)):
         if of_claims:
-            connection.execute(insert(table), [row | {"row": row_of[row["claim"]]} for row in of_claims])
+            connection.execute(insert(table), of_claims)
     _keep_names(
         connection,
         [

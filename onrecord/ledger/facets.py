@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, select
+from sqlalchemy import ColumnElement, Connection, Select, Table, select
 
 from onrecord.ledger.browsing import newest_rows
 from onrecord.ledger.filters import Filters
@@ -106,8 +106,9 @@ def _beside(connection: Connection, statement: Select[Any], rows: Sequence[int])
     return found
 
 
-def _of(table: Any) -> ColumnElement[bool]:
-    return and_(table.c.reading == claims.c.reading, table.c.claim == claims.c.id)
+def _of(table: Table) -> ColumnElement[bool]:
+    its: ColumnElement[bool] = table.c.row == claims.c.row
+    return its
 
 
 def _plain(numbers: Mapping[str | None, int], most: int) -> tuple[Value, ...]:

@@ -161,19 +161,11 @@ def _rest(filters: Filters, dialect: str) -> list[ColumnElement[bool]]:
 
 
 def _has_party(*narrowed: ColumnElement[bool]) -> ColumnElement[bool]:
-    return (
-        select(claim_parties.c.claim)
-        .where(claim_parties.c.reading == claims.c.reading, claim_parties.c.claim == claims.c.id, *narrowed)
-        .exists()
-    )
+    return select(claim_parties.c.row).where(claim_parties.c.row == claims.c.row, *narrowed).exists()
 
 
 def _has_place(*narrowed: ColumnElement[bool]) -> ColumnElement[bool]:
-    return (
-        select(claim_places.c.claim)
-        .where(claim_places.c.reading == claims.c.reading, claim_places.c.claim == claims.c.id, *narrowed)
-        .exists()
-    )
+    return select(claim_places.c.row).where(claim_places.c.row == claims.c.row, *narrowed).exists()
 
 
 def _is_speaker(asked: str) -> ColumnElement[bool]:

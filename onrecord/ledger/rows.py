@@ -130,8 +130,11 @@ def denied_claims(claims: tuple[Claim, ...]) -> frozenset[str]:
     return frozenset(about.claim for claim in claims for about in claim.about if about.relation == "denies")
 
 
-def party_rows(claim: Claim, reading: int) -> list[dict[str, Any]]:
-    """Return a row for each party of speaker, actor and target; one without party where a side has none."""
+def party_rows(claim: Claim, row: int) -> list[dict[str, Any]]:
+    """Return a row for each party of speaker, actor and target; one without party where a side has none.
+
+    `row` is that of the claim.
+    """
     rows: list[dict[str, Any]] = []
     for part in ("speaker", "actor", "target"):
         side: Side | None = getattr(claim, part)
@@ -140,8 +143,7 @@ def party_rows(claim: Claim, reading: int) -> list[dict[str, Any]]:
         for ordinal, party in enumerate(side.parties or (None,)):
             rows.append(
                 {
-                    "reading": reading,
-                    "claim": claim.id,
+                    "row": row,
                     "part": part,
                     "ordinal": ordinal,
                     "party": party,
@@ -151,17 +153,16 @@ def party_rows(claim: Claim, reading: int) -> list[dict[str, Any]]:
     return rows
 
 
-def place_rows(claim: Claim, reading: int) -> list[dict[str, Any]]:
+def place_rows(claim: Claim, row: int) -> list[dict[str, Any]]:
     """Return a row for each place of a claim."""
-    return [_place_row(claim, place, ordinal, reading) for ordinal, place in enumerate(claim.where)]
+    return [_place_row(place, ordinal, row) for ordinal, place in enumerate(claim.where)]
 
 
-def _place_row(claim: Claim, place: Place, ordinal: int, reading: int) -> dict[str, Any]:
+def _place_row(place: Place, ordinal: int, row: int) -> dict[str, Any]:
     # A bar between the names, which no key holds, keeps words of two names from making a third.
     within = "|".join(name_key(name) for name in (*place.within, place.admin1))
     return {
-        "reading": reading,
-        "claim": claim.id,
+        "row": row,
         "ordinal": ordinal,
         "geoname": place.geoname,
         "country": place.country,

@@ -12,7 +12,6 @@ from sqlalchemy import (
     Column,
     Float,
     ForeignKey,
-    ForeignKeyConstraint,
     Index,
     Integer,
     LargeBinary,
@@ -111,18 +110,15 @@ claims = Table(
     Index("ix_claims_long", "row", sqlite_where=text("long"), postgresql_where=text("long")),
 )
 
+# By what claims are found: `row` is that of the claim in `claims`.
 claim_parties = Table(
     "claim_parties",
     metadata,
-    Column("reading", Integer, primary_key=True),
-    Column("claim", PlainText, primary_key=True),
+    Column("row", Integer, ForeignKey("claims.row", ondelete="CASCADE"), primary_key=True),
     Column("part", PlainText, primary_key=True),
     Column("ordinal", Integer, primary_key=True),
     Column("party", PlainText),
     Column("name_key", PlainText, nullable=False),
-    # That of the claim in `claims`.
-    Column("row", Integer),
-    ForeignKeyConstraint(["reading", "claim"], ["claims.reading", "claims.id"], ondelete="CASCADE"),
     Index(None, "party", "part", "row"),
     Index(None, "name_key", "part", "row"),
     sqlite_with_rowid=False,
@@ -131,15 +127,12 @@ claim_parties = Table(
 claim_places = Table(
     "claim_places",
     metadata,
-    Column("reading", Integer, primary_key=True),
-    Column("claim", PlainText, primary_key=True),
+    Column("row", Integer, ForeignKey("claims.row", ondelete="CASCADE"), primary_key=True),
     Column("ordinal", Integer, primary_key=True),
     Column("geoname", Integer),
     Column("country", PlainText),
     Column("name_key", PlainText, nullable=False),
     Column("within_key", PlainText, nullable=False),
-    Column("row", Integer),
-    ForeignKeyConstraint(["reading", "claim"], ["claims.reading", "claims.id"], ondelete="CASCADE"),
     Index(None, "country", "row"),
     Index(None, "name_key", "row"),
     Index(None, "within_key", "row"),
@@ -227,8 +220,8 @@ account_state = Table(
     Column("value", PlainText, nullable=False),
 )
 
-# Events, tolls and control in the exchange form, in their order (`sort`). `part` names what they were worked out
-# from, `name_key` and `parties` the group of a toll.
+# Events, tolls and control in the exchange form, in their order (`sort`). `part` names what they were worked
+# out from, `name_key` and `parties` the group of a toll.
 accounts = Table(
     "accounts",
     metadata,

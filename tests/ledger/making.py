@@ -72,8 +72,12 @@ def take_back(connection: Connection) -> None:
     for name in found.scalars().all():
         connection.execute(text(f"DROP INDEX {name}"))
     connection.execute(text("CREATE INDEX ix_claims_reading_start_kind_id ON claims (reading, start)"))
-    for table, column in (("claims", "long"), ("claim_parties", "row"), ("claim_places", "row")):
-        connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {column}"))
+    connection.execute(text("ALTER TABLE claims DROP COLUMN long"))
     for table, column in (("claim_parties", "party"), ("claim_places", "country")):
+        joined = f"SELECT c.reading, c.id AS claim, t.* FROM {table} t JOIN claims c ON c.row = t.row"
+        connection.execute(text(f"CREATE TABLE older AS {joined}"))
+        connection.execute(text(f"DROP TABLE {table}"))
+        connection.execute(text("ALTER TABLE older DROP COLUMN row"))
+        connection.execute(text(f"ALTER TABLE older RENAME TO {table}"))
         connection.execute(text(f"CREATE INDEX ix_{table}_{column} ON {table} ({column})"))
     connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '0001'"))

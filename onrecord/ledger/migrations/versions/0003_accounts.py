@@ -36,22 +36,11 @@ def _look_up() -> None:
     op.drop_index("ix_claim_parties_party", "claim_parties")
     op.drop_index("ix_claim_places_country", "claim_places")
     plain = _plain()
-    _with_rows(
-        "claim_parties",
-        ["reading", "claim", "part", "ordinal"],
-        [sa.Column("part", plain, nullable=False), sa.Column("ordinal", sa.Integer, nullable=False)],
-        [sa.Column("party", plain), sa.Column("name_key", plain, nullable=False)],
-    )
-    _with_rows(
-        "claim_places",
-        ["reading", "claim", "ordinal"],
-        [sa.Column("ordinal", sa.Integer, nullable=False), sa.Column("geoname", sa.Integer)],
-        [
-            sa.Column("country", plain),
-            sa.Column("name_key", plain, nullable=False),
-            sa.Column("within_key", plain, nullable=False),
-        ],
-    )
+    names: list[sa.Column[Any]] = [sa.Column("party", plain), sa.Column("name_key", plain, nullable=False)]
+    _by_row("claim_parties", ["part", "ordinal"], [sa.Column("part", plain, nullable=False)], names)
+    names = [sa.Column("name_key", plain, nullable=False), sa.Column("within_key", plain, nullable=False)]
+    point: list[sa.Column[Any]] = [sa.Column("geoname", sa.Integer), sa.Column("country", plain)]
+    _by_row("claim_places", ["ordinal"], [], point + names)
     for table, column, *more in (
         ("claim_parties", "party", "part", "row"),
         ("claim_parties", "name_key", "part", "row"),
@@ -69,35 +58,29 @@ def _look_up() -> None:
     )
 
 
-def _with_rows(table: str, key: list[str], first: list[sa.Column[Any]], more: list[sa.Column[Any]]) -> None:
-    """Give a table the numbers of the claims' rows; in SQLite it is made anew, in the order of its key."""
-    number = sa.Column("row", sa.Integer)
-    if op.get_bind().dialect.name != "sqlite":
-        op.add_column(table, number)
-        return
-    columns: list[sa.Column[Any]] = [
-        sa.Column("reading", sa.Integer, nullable=False),
-        sa.Column("claim", _plain(), nullable=False),
-        *first,
-        *more,
-    ]
-    names = [column.name for column in columns]
+def _by_row(table: str, key: list[str], first: list[sa.Column[Any]], more: list[sa.Column[Any]]) -> None:
+    """Make a table anew that leads to claims by the numbers of their rows."""
+    ordinal: sa.Column[Any] = sa.Column("ordinal", sa.Integer, nullable=False)
+    names = [column.name for column in (*first, ordinal, *more)]
     op.rename_table(table, "older")
+    if op.get_bind().dialect.name != "sqlite":
+        op.drop_constraint(f"pk_{table}", "older")
     op.create_table(
         table,
-        *columns,
-        number,
-        sa.PrimaryKeyConstraint(*key, name=f"pk_{table}"),
-        sa.ForeignKeyConstraint(
-            ["reading", "claim"],
-            ["claims.reading", "claims.id"],
-            name=f"fk_{table}_reading_claim",
-            ondelete="CASCADE",
-        ),
+        sa.Column("row", sa.Integer, nullable=False),
+        *first,
+        ordinal,
+        *more,
+        sa.PrimaryKeyConstraint("row", *key, name=f"pk_{table}"),
+        sa.ForeignKeyConstraint(["row"], ["claims.row"], name=f"fk_{table}_row", ondelete="CASCADE"),
         sqlite_with_rowid=False,
     )
-    older, kept = sa.table("older", *map(sa.column, names)), sa.table(table, *map(sa.column, names))
-    op.execute(sa.insert(kept).from_select(names, sa.select(*older.c)))
+    older = sa.table("older", *map(sa.column, ("reading", "claim", *names)))
+    claims = sa.table("claims", *map(sa.column, ("row", "reading", "id")))
+    same = sa.and_(claims.c.reading == older.c.reading, claims.c.id == older.c.claim)
+    told = sa.select(claims.c.row, *(older.c[name] for name in names)).join(older, same)
+    kept = sa.table(table, *map(sa.column, ("row", *names)))
+    op.execute(sa.insert(kept).from_select(["row", *names], told))
     op.drop_table("older")
 
 
@@ -211,21 +194,18 @@ def _tellings() -> None:
 
 
 def _fill() -> None:
-    """Fill in numbers of claims, long days, names and the queue for what an older version kept."""
+    """Fill in long days, names and the queue for what an older version kept."""
     claims, places, parties, documents, names, queue = (
         sa.table(name, *map(sa.column, columns))
         for name, columns in (
             ("claims", ("row", "reading", "id", "when_start", "when_end", "long")),
-            ("claim_places", ("reading", "claim", "row", "name_key", "within_key")),
-            ("claim_parties", ("reading", "claim", "row", "name_key", "party")),
+            ("claim_places", ("name_key", "within_key")),
+            ("claim_parties", ("name_key", "party")),
             ("documents", ("id", "publisher_key")),
             ("names", ("role", "key")),
             ("account_queue", ("document",)),
         )
     )
-    for table in (places, parties):
-        its = sa.select(claims.c.row).where(claims.c.reading == table.c.reading, claims.c.id == table.c.claim)
-        op.execute(sa.update(table).values(row=its.scalar_subquery()))
     # Days of different months are taken for long: that only costs time.
     open_ended = claims.c.when_start.is_(None) != claims.c.when_end.is_(None)
     apart = sa.func.substr(claims.c.when_start, 1, 7) != sa.func.substr(claims.c.when_end, 1, 7)
