@@ -27,7 +27,8 @@ class Filters:
     of speaker, actor or target, `place` words of a place's name or of what it lies within, `country` an
     ISO 3166-1 code of two or three letters. `since` and `until` keep claims whose days overlap with these;
     `as_known` keeps what was published by that day, with the reviews made by then. `text` looks for words
-    and "quoted phrases" in the claim's sentence. `disputed`: denied, or denied by another claim of the document.
+    and "quoted phrases" in the claim's sentence. `disputed`: denied, or denied by another claim of its
+    document.
 
     The ledger knows no conflicts: who asks for `conflict` fills `party_any` and `place_any` with its
     sides and its places; a claim that has any of them belongs to it. LedgerError for a value that can't be.
