@@ -16,12 +16,31 @@ from dataclasses import dataclass
 from onrecord.model.errors import ReaderError
 
 _WORD = re.compile(r"[^\W\d_]{2,}|\d")
+_NAME = "Name"
 _FILE = "data/triage.tsv"
 
 
 def words_of(sentence: str) -> frozenset[str]:
-    """Return the words that triage looks at: lower case, cut to a stem of seven letters."""
-    return frozenset(word.lower()[:7] if not word.isdigit() else "0" for word in _WORD.findall(sentence))
+    """Return the words that triage looks at: lower case, cut to a stem of seven letters; names are one word.
+
+    Which names a report has must not decide whether it is read: a capital inside a sentence stands for any.
+    """
+    capitals = _mostly_capitals(sentence)
+    words = set()
+    for number, found in enumerate(_WORD.finditer(sentence)):
+        word = found[0]
+        if word.isdigit():
+            words.add("0")
+        elif word[0].isupper() and number and not capitals:
+            words.add(_NAME)
+        else:
+            words.add(word.lower()[:7])
+    return frozenset(words)
+
+
+def _mostly_capitals(sentence: str) -> bool:
+    letters = [letter for letter in sentence if letter.isalpha()]
+    return sum(letter.isupper() for letter in letters) > len(letters) / 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,3 +33,8 @@ def test_the_weights_that_ship_pass_over_sport_and_weather() -> None:
         "A tropical storm brings heavy rain and strong winds to the islands.",
     ]
     assert [default_triage().candidates([report]) for report in reports] == [[False], [False]]
+
+
+def test_names_are_one_word_to_triage_and_headlines_in_capitals_keep_theirs() -> None:
+    assert words_of("Rebels shelled Velm and Ostra") == words_of("Rebels shelled Kesra and Dorn")
+    assert words_of("REBELS SHELL VELM") == {"rebels", "shell", "velm"}
