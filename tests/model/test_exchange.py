@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from onrecord.model.claim import Claim
 from onrecord.model.errors import SourceError
-from onrecord.model.exchange import FORMS, from_json, schema_of, to_json
+from onrecord.model.exchange import from_json, schema_of, to_json
 from tests.model.making import FULL
 from tests.model.strategies import claims
 
