@@ -40,6 +40,8 @@ def _count(number: NumberMention, quantity: Quantity, kind: Kind, text: str, voc
         unit = "percent"
     elif unit is None:
         unit = vocabulary.unit(noun) if noun else "person"
+    if noun is not None and _is_people(unit, vocabulary) and _is_no_people(noun, vocabulary):
+        unit = vocabulary.unit(noun)  # villages are freed and buildings hit, but neither is wounded
     if noun is not None and vocabulary.unit(noun) == "casualty" and kind == "casualties":
         unit = "casualty"
     if kind == "ceasefire" and unit in _TRUCES:
@@ -67,6 +69,11 @@ def _whole(amount: float | None) -> int | float | None:
 def _is_people(unit: str, vocabulary: Vocabulary) -> bool:
     known = vocabulary.units.get(unit)
     return known is not None and known.group == "people"
+
+
+def _is_no_people(noun: str, vocabulary: Vocabulary) -> bool:
+    known = vocabulary.units.get(vocabulary.unit(noun))
+    return known is not None and known.group in ("place", "thing")
 
 
 def _measure(number: NumberMention, quantity: Quantity) -> Measure:

@@ -37,3 +37,8 @@ def test_casualties_that_mix_killed_and_wounded_stay_casualties() -> None:
 def test_percent_is_a_unit_of_its_own() -> None:
     found = count("They hold about 20 percent of the land.", "hold about 20 percent", "20", None)
     assert (found.value, found.unit, found.approx) == (20, "percent", "about")
+
+
+def test_places_and_things_are_never_counted_as_people() -> None:
+    assert count("They freed 23 more villages.", "freed 23 more villages", "23", "released").unit == "village"
+    assert count("Fire killed two and hit six trucks.", "hit six trucks", "six", "killed").unit == "vehicle"
