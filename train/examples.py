@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 import torch
@@ -11,8 +11,9 @@ from tokenizers import Tokenizer
 
 from onrecord.model.words import KINDS
 from onrecord.reading.extract.decode import Found
+from onrecord.reading.extract.encoder import parts_of
 from onrecord.reading.extract.labels import ACT_WIDTH
-from onrecord.reading.extract.windows import Window, around, cut_out, make_windows
+from onrecord.reading.extract.windows import Window, make_windows
 
 
 @dataclass
@@ -25,7 +26,7 @@ class ActExample:
 
     found: Found
     part: Window
-    kept: list[int]
+    kept: tuple[int, ...]
     claim: dict[str, Any]
     goal: Any = None
 
@@ -42,9 +43,8 @@ class Example:
 
 def act_example(window: Window, found: Found, claim: dict[str, Any]) -> ActExample:
     """Return an act of a window, given by its pieces there, with the stretch around it."""
-    low, high = around(window, found.first)
-    moved = replace(found, first=found.first - low + 1, last=found.last - low + 1)
-    return ActExample(moved, cut_out(window, low, high), [0, *range(low, high), len(window) - 1], claim)
+    (part,) = parts_of([found], window)
+    return ActExample(part.acts[0], part.window, part.kept, claim)
 
 
 def pieces_of(window: Window, start: int, end: int, *, first: int = 1) -> list[int]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import functools
 import hashlib
 import importlib.resources
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.resources.abc import Traversable
 
@@ -104,22 +104,41 @@ class EncoderReader:
         found = add_patterns(found, window, text)
         if not found:
             return []
-        stretches: dict[tuple[int, int], list[Found]] = {}
-        for act in found:
-            stretches.setdefault(around(window, act.first), []).append(act)
         read: list[Act] = []
-        for (low, high), acts in stretches.items():
-            part = cut_out(window, low, high)
-            moved = [replace(a, first=a.first - low + 1, last=a.last - low + 1) for a in acts]
-            kept = [0, *range(low, high), len(window) - 1]
-            marks, same = mark_acts(moved, part)
-            repeated = np.repeat(states[:, kept], len(moved), axis=0)
+        for part in parts_of(found, window):
+            marks, same = mark_acts(part.acts, part.window)
+            repeated = np.repeat(states[:, part.kept], len(part.acts), axis=0)
             roles, values = self.roles.run(None, {"states": repeated, "marks": marks, "same": same})
             read += [
-                read_roles(act, role, value, part, text, candidates, self.card.cuts)
-                for act, role, value in zip(moved, roles, values, strict=True)
+                read_roles(act, role, value, part.window, text, candidates, self.card.cuts)
+                for act, role, value in zip(part.acts, roles, values, strict=True)
             ]
         return read
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a window in which roles are read, and the acts whose roles they are.
+
+    `window` consists of the pieces `kept` of the whole window; `acts` count its pieces.
+    """
+
+    window: Window
+    kept: tuple[int, ...]
+    acts: list[Found]
+
+
+def parts_of(found: Sequence[Found], window: Window) -> list[Part]:
+    """Return the stretches around acts, those of one stretch together, in the order of their first acts."""
+    stretches: dict[tuple[int, int], list[Found]] = {}
+    for act in found:
+        low, high = around(window, act.first)
+        moved = replace(act, first=act.first - low + 1, last=act.last - low + 1)
+        stretches.setdefault((low, high), []).append(moved)
+    return [
+        Part(cut_out(window, low, high), (0, *range(low, high), len(window) - 1), acts)
+        for (low, high), acts in stretches.items()
+    ]
 
 
 def mark_acts(found: list[Found], window: Window) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
