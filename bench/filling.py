@@ -113,7 +113,12 @@ class Filling:
 def fill(path: Path, reports: Iterable[tuple[Document, list[Claim]]], reading: Reading) -> int:
     """Fill a new ledger and return how many claims it holds."""
     began, filling = time.perf_counter(), Filling(reading)
+    indexes = [index for table in ORDER for index in metadata.tables[table].indexes]
     with Ledger(path) as ledger:
+        # To sort rows once at the end is many times faster than to find a place for each.
+        with ledger.changing() as connection:
+            for index in indexes:
+                index.drop(connection)
         for number, batch in enumerate(batches(reports), start=1):
             rows = filling.rows(batch)
             with ledger.changing() as connection:
@@ -121,6 +126,8 @@ def fill(path: Path, reports: Iterable[tuple[Document, list[Claim]]], reading: R
             if number % 10 == 0:
                 print(f"{filling.claims:,} claims, {time.perf_counter() - began:.0f} s", flush=True)
         with ledger.changing() as connection:
+            for index in indexes:
+                index.create(connection)
             connection.exec_driver_sql("ANALYZE")
     return filling.claims
 

@@ -1,8 +1,10 @@
 """An invented record for benches: reports of several wars over years, with their claims, the same every time.
 
 Parties, sides and days of wars are those of the vocabulary, places those of the gazetteer; what is told of
-them is drawn by lot and nobody said it. Happenings of a day are told by several reports, tolls run on with
-what is new, places change hands and their loss is denied, numbers differ, and one report in eight is a copy.
+them is drawn by lot and nobody said it. Wars are told of more or less, campaigns and lulls follow each other.
+Happenings of a day are told by several reports, tolls run through a campaign (in some wars through all the
+years), truces come and go by weeks, places change hands and their loss is denied, numbers differ, many speak,
+and one report in eight is a copy.
 """
 
 from __future__ import annotations
@@ -24,10 +26,29 @@ from onrecord.vocabulary.tables import Conflict
 
 READING = Reading(version="0.1.0", reader="invented")
 FIRST, LAST = dt.date(2014, 5, 1), dt.date(2021, 6, 30)
-PLACES, PUBLISHERS = 150, 80
+PLACES, PUBLISHERS, WATCHERS = 300, 120, 12
 COPIES = 0.12
-PER_DAY = 5
-"""Happenings of one day and war that reports draw from."""
+LEAST_A_DAY, MOST_A_DAY = 5, 12
+"""Happenings of one day and war that reports draw from; as many in a war as it is told of."""
+TOLD = 5
+"""Happenings that one report tells, at most."""
+FRONT, AT_FRONT = 20, 0.3
+"""Days for which fighting stays at one place, and the share of happenings there."""
+ENDLESS = 4
+"""In one of so many wars tolls run through all the years; in others through a campaign."""
+CAMPAIGN, LULL = (20, 120), (50, 130)
+"""Days of a campaign and of the lull after it, in which nobody sums up losses."""
+TRUCES = 0.15
+"""In so many weeks of a war there is talk of a truce, in as many again there are talks."""
+UNNAMED = (
+    "residents",
+    "witnesses",
+    "medics",
+    "hospital officials",
+    "aid workers",
+    "local officials",
+    "refugees",
+)
 ATTACKS = {
     "shelling": "shelled",
     "airstrike": "bombed",
@@ -53,12 +74,23 @@ UNITS = ("killed", "wounded", "captured")
 
 @dataclass
 class War:
-    """A war with its sides, its places, the first of them held by which side, and its running tolls."""
+    """A war: sides, places, watchers, how much is told of it (0 to 1), campaigns and running tolls.
+
+    `campaigns` are the first and last days of those in which losses are summed up.
+    """
 
     id: str
     sides: list[list[Party]]
     places: list[Place]
-    tolls: dict[tuple[str, str], int] = field(default_factory=dict)
+    watchers: list[str]
+    told: float
+    campaigns: list[tuple[dt.date, dt.date]]
+    tolls: dict[tuple[int, str, str], int] = field(default_factory=dict)
+
+    def campaign(self, day: dt.date) -> int | None:
+        """Return the number of the campaign of a day; None in a lull."""
+        found = (n for n, (first, last) in enumerate(self.campaigns) if first <= day <= last)
+        return next(found, None)
 
 
 @dataclass(frozen=True)
@@ -95,13 +127,14 @@ def reports(claims: int, seed: int = 2020) -> Iterator[tuple[Document, list[Clai
     wars = make_wars(lot)
     days = (LAST - FIRST).days
     documents, made = max(claims // 10, 1), 0
+    weights = [war.told for war in wars]
     before: list[tuple[Document, list[Claim]]] = []
     for number in range(documents):
         day = FIRST + dt.timedelta(days=number * days // documents)
         if len(before) > 40 and lot.random() < COPIES:
             found = copied(lot, number, day, *lot.choice(before[-40:]))
         else:
-            found = report(lot, number, day, lot.choice(wars))
+            found = report(lot, number, day, lot.choices(wars, weights)[0])
         before = [*before[-60:], found]
         made += len(found[1])
         yield found
@@ -133,8 +166,36 @@ def make_wars(lot: random.Random) -> list[War]:
             for city in sorted(of_war(cities, conflict), key=lambda c: (-c["population"], c["geonameid"]))
         ]
         if len([side for side in sides if side]) > 1 and len(places) > 20:
-            wars.append(War(id_, [side for side in sides if side], places[:PLACES]))
+            own = random.Random(id_)
+            wars.append(
+                War(
+                    id_,
+                    [side for side in sides if side],
+                    places[:PLACES],
+                    [
+                        f"{name(own)} {own.choice(('Observatory', 'Monitor', 'Hospital', 'Council'))}"
+                        for _ in range(WATCHERS)
+                    ],
+                    told=own.uniform(0.2, 1.0),
+                    campaigns=[(FIRST, LAST)] if len(wars) % ENDLESS == 1 else campaigns(own),
+                )
+            )
     return wars
+
+
+def name(lot: random.Random) -> str:
+    """Return a name that is nobody's."""
+    return lot.choice(SYLLABLES).capitalize()
+
+
+def campaigns(lot: random.Random) -> list[tuple[dt.date, dt.date]]:
+    """Return the days of campaigns, with lulls between them."""
+    found, day = [], FIRST + dt.timedelta(days=lot.randint(0, LULL[1]))
+    while day < LAST:
+        last = day + dt.timedelta(days=lot.randint(*CAMPAIGN))
+        found.append((day, last))
+        day = last + dt.timedelta(days=lot.randint(*LULL))
+    return found
 
 
 def of_war(cities: list[dict], conflict: Conflict) -> list[dict]:  # type: ignore[type-arg]
@@ -143,24 +204,26 @@ def of_war(cities: list[dict], conflict: Conflict) -> list[dict]:  # type: ignor
 
 
 def happenings(war: War, day: dt.date) -> list[Happening]:
-    """Return what happened on a day of a war, the same for every report that asks."""
+    """Return what happened on a day of a war, much of it at the front; every report is told the same."""
     lot = random.Random(f"{war.id} {day}")
+    front = random.Random(f"{war.id} front {day.toordinal() // FRONT}").choice(war.places)
     found = []
-    for _ in range(PER_DAY):
+    for _ in range(max(LEAST_A_DAY, round(MOST_A_DAY * war.told))):
         one, other = lot.sample(war.sides, 2)
         actor, target = lot.choice(one), lot.choice(other)
         drawn = lot.random()
         kind = "attack" if drawn < 0.5 else "control" if drawn < 0.65 else lot.choice(list(OTHERS))
         mode = lot.choice(list(ATTACKS)) if kind == "attack" else None
         place = lot.choice(war.places[: int(len(war.places) * lot.random()) + 1])
+        place = front if lot.random() < AT_FRONT else place
         found.append(Happening(kind, mode, actor, target, place, day, lot.randint(1, 40)))
     return found
 
 
 def report(lot: random.Random, number: int, day: dt.date, war: War) -> tuple[Document, list[Claim]]:
     """Return a report of a day with claims on three or four happenings of it, a toll and a statement."""
-    written, claims = Writing(), Claims(lot, f"r{number:07d}", day)
-    told = lot.sample(happenings(war, day), lot.randint(4, PER_DAY))
+    written, claims = Writing(), Claims(lot, f"r{number:07d}", day, war)
+    told = lot.sample(happenings(war, day), lot.randint(TOLD - 1, TOLD))
     title = (
         f"{told[0].place.name}: {told[0].actor.name} and {told[0].target.name} report fighting, {day:%d %B} "
     )
@@ -170,7 +233,7 @@ def report(lot: random.Random, number: int, day: dt.date, war: War) -> tuple[Doc
         claims.happening(written, each)
         if each.kind == "attack":
             claims.casualties(written, each)
-    claims.others(written, war)
+    claims.others(written)
     document = Document(
         id=claims.document,
         text="".join(written.parts),
@@ -210,8 +273,8 @@ def copied(
 class Claims:
     """The claims of one report, made as its sentences are written."""
 
-    def __init__(self, lot: random.Random, document: str, day: dt.date) -> None:
-        self.lot, self.document, self.day = lot, document, day
+    def __init__(self, lot: random.Random, document: str, day: dt.date, war: War) -> None:
+        self.lot, self.document, self.day, self.war = lot, document, day, war
         self.found: list[Claim] = []
 
     def finished(self, document: Document) -> list[Claim]:
@@ -243,29 +306,31 @@ class Claims:
         words = f"{dead} civilians were killed and {dead * 2} wounded in {each.place.name}"
         self._told(written, speaker, words, each, None, kind="casualties", target=None, counts=counts)
 
-    def others(self, written: Writing, war: War) -> None:
+    def others(self, written: Writing) -> None:
         """Write a running toll, a truce or talks, and what somebody said."""
-        one, other = self.lot.sample(war.sides, 2)
+        one, other = self.lot.sample(self.war.sides, 2)
         party, enemy = self.lot.choice(one), self.lot.choice(other)
-        if self.lot.random() < 0.45:
+        campaign = self.war.campaign(self.day)
+        if campaign is not None and self.lot.random() < 0.6:
             unit = self.lot.choice(UNITS)
+            key = (campaign, party.id, unit)
             new = self.lot.randint(1, 30)
-            total = war.tolls[party.id, unit] = war.tolls.get((party.id, unit), 0) + new
+            total = self.war.tolls[key] = self.war.tolls.get(key, 0) + new
             counts = (number(new, unit, "soldier", "new"), number(total, unit, "soldier", "total"))
             words = f"{new} more soldiers were {unit}, bringing the total of its {unit} to {total}"
             teller = self.lot.choice((side(party), side(party), side(enemy)))
             self._plain(written, teller, words, "casualties", target=side(party), counts=counts)
-        if self.lot.random() < 0.4:
-            kind, mode, words = self.lot.choice(
-                (
-                    ("ceasefire", "agreed", "had agreed to a ceasefire"),
-                    ("ceasefire", "violated", "had broken the ceasefire"),
-                    ("diplomacy", None, "had held talks"),
-                )
+        week = random.Random(f"{self.war.id} {self.day.isocalendar()[:2]}").random()
+        if week < 2 * TRUCES and self.lot.random() < 0.6:
+            truces = (
+                ("ceasefire", "agreed", "had agreed to a ceasefire"),
+                ("ceasefire", "violated", "had broken the ceasefire"),
             )
+            talks = ("diplomacy", None, "had held talks")
+            kind, mode, words = self.lot.choice(truces) if week < TRUCES else talks
             words = f"{party.name} and {enemy.name} {words}"
             self._plain(written, side(enemy), words, kind, mode=mode, actor=side(party), target=side(enemy))
-        for _ in range(self.lot.randint(1, 3)):
+        for _ in range(self.lot.randint(1, 4)):
             speaker = side(self.lot.choice((party, enemy)))
             self._plain(written, speaker, f"{self._some(6)} must not be left to {self._some(3)}", "statement")
 
@@ -277,9 +342,11 @@ class Claims:
         drawn = self.lot.random()
         if drawn < 0.25:
             return None
-        if drawn < 0.35:
-            return Side(name="residents", kind="people")
-        return side(own if drawn < 0.7 else other)
+        if drawn < 0.33:
+            return Side(name=self.lot.choice(UNNAMED), kind="people")
+        if drawn < 0.43:
+            return Side(name=self.lot.choice(self.war.watchers), kind="organization")
+        return side(own if drawn < 0.75 else other)
 
     def _told(
         self,
