@@ -15,6 +15,7 @@ from onrecord.reading.extract.base import Reader
 from onrecord.reading.extract.registry import DEFAULT, open_reader
 from onrecord.reading.parse.parse import parse
 from onrecord.reading.parse.triage import Triage, default_triage
+from onrecord.reading.resolve.about import with_about
 from onrecord.reading.resolve.resolve import resolve
 from onrecord.vocabulary.load import load
 from onrecord.vocabulary.vocabulary import Vocabulary
@@ -44,7 +45,7 @@ class Pipeline:
         parsed = parse(document, self.triage)
         mentions = self.reader.extract(parsed)
         claims = resolve(mentions, self.reading, self.vocabulary, self.gazetteer)
-        return list(check(claims, document.text))
+        return with_about(check(claims, document.text), document.text, self.vocabulary)
 
 
 @functools.cache

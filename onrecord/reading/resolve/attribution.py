@@ -143,6 +143,7 @@ def side_of_speaker(mention: Range, context: Context) -> Side | None:
     if is_pronoun(words):
         return context.last_speaker_before(mention.start)
     side = resolve_side(words, context.vocabulary, as_speaker=True)
+    side = replace(side, name=context.spelled(side, words.split()[-1]))
     start = words.find(side.name)
     span = Span.of(context.text, mention.start, mention.end)
     if start > 0 and side.role is not None:

@@ -20,6 +20,26 @@ from onrecord.vocabulary.vocabulary import Vocabulary
 _NAME = r"[^\W\d_a-zß-öø-ÿ][\w'’-]+"
 _WORD_BEFORE = re.compile(r"(?P<word>[\w-]+)\s+$")
 _KIND_AFTER = re.compile(r"(?<=\w) (?:region|republic|province|district|authorities)\b(?!['’])")
+_PREPOSITIONS = frozenset(
+    (
+        "with",
+        "between",
+        "by",
+        "of",
+        "for",
+        "against",
+        "from",
+        "to",
+        "in",
+        "at",
+        "on",
+        "among",
+        "near",
+        "under",
+    )
+)
+_PREPOSITION = re.compile(rf"(?:{'|'.join(sorted(_PREPOSITIONS))})\s+(?=\S)")
+_ACRONYM = re.compile(r"[A-Z]{2,7}")
 _REST_OF_WORD = re.compile(r"(?:-\w+)+")
 _NAME_AFTER = re.compile(r"\s+[\w'’-]+(?=\s)")
 _ARTICLES = frozenset(("the", "a", "an", "this", "that", "its", "his", "her", "their"))
@@ -86,9 +106,29 @@ class Context:
         first = {root: i for i, root in reversed(list(enumerate(roots)))}
         return tuple(sorted(roots, key=lambda root: (-roots[root], first[root])))
 
+    def bare(self, mention: Range) -> Range:
+        """Cut the preposition with which a mention begins: "with the rebels" means the rebels."""
+        if (before := _PREPOSITION.match(self.text, mention.start, mention.end)) is not None:
+            return Range(before.end(), mention.end)
+        return mention
+
+    def spelled(self, side: Side, words: str) -> str:
+        """Return the name of a group or body as the text spells it.
+
+        An acronym stands for the full name where the report has that too, or where the group goes by
+        several acronyms; else it is the name that its readers know.
+        """
+        if _ACRONYM.fullmatch(words) is None or len(side.parties) > 1 or side.kind in ("state", "person"):
+            return side.name
+        party = self.vocabulary.parties.get(side.parties[0]) if side.parties else None
+        if party is None or party.name == words:
+            return self.names.defined.get(words, side.name)
+        several = sum(_ACRONYM.fullmatch(alias) is not None for alias in party.aliases) > 1
+        return side.name if several or side.name.casefold() in self.text.casefold() else words
+
     def whole(self, mention: Range) -> Range:
         """Widen a mention over a party's name that it cuts and over words like "self-declared" before."""
-        start, end = mention.start, mention.end
+        start, end = self.bare(mention).start, mention.end
         if rest := _REST_OF_WORD.match(self.text, end):
             end = rest.end()
         leading = self.vocabulary.leading | self.vocabulary.bare_leading
@@ -100,7 +140,7 @@ class Context:
                 start, end = min(start, party.start), max(end, party.end)
         while before := _WORD_BEFORE.search(self.text, max(0, start - 30), start):
             word = before["word"].casefold()
-            if word in _ARTICLES or word not in leading:
+            if word in _ARTICLES or word in _PREPOSITIONS or word not in leading:
                 break
             start = before.start("word")
         if kind := _KIND_AFTER.match(self.text, end):

@@ -11,8 +11,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 _PARTICLE = r"(?:al|el|bin|ibn|abu|de|da|di|van|von|der|den|del|la|le|ben|dos|du|ul|ur|uz|ud)"
-_CAPITAL = r"[^\W\d_a-zß-öø-ÿ][\w'’.]*(?:-\w+)*"
+_UPPER = r"[^\W\d_a-zß-öø-ÿ]"
+_SHORT = rf"(?:{_UPPER}|Gen|Lt|Col|Maj|Brig|Capt|Cpl|Sgt|Adm|Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|St|Jr)\."
+_CAPITAL = rf"(?:{_SHORT}|{_UPPER}[\w'’]*(?:-\w+)*)"
 _FULL = re.compile(rf"\b{_CAPITAL}(?:[ ](?:{_PARTICLE}[ -])?(?:al-|el-|Al-|El-)?{_CAPITAL}){{1,3}}")
+_JOINING = rf"(?:of|for|the|and|in|to|on|{_PARTICLE})"
+_DEFINED = re.compile(
+    rf"(?P<full>{_CAPITAL}(?:[ -](?:{_JOINING}|{_CAPITAL})){{1,8}}) \((?P<short>[A-Z][A-Z.-]{{1,8}})\)"
+)
 _PRONOUNS = frozenset(["he", "she", "him", "her", "his", "they", "them", "their", "it", "its", "who"])
 
 
@@ -30,6 +36,20 @@ class Names:
             found.setdefault(name.split()[-1].casefold(), []).append((match.start(), name))
         return found
 
+    @cached_property
+    def defined(self) -> dict[str, str]:
+        """Acronyms that the document explains: "Peoples' Democratic Party (HDP)", by the acronym."""
+        found: dict[str, str] = {}
+        for match in _DEFINED.finditer(self.text):
+            full, short = match["full"], match["short"]
+            words = re.split(r"[ -]", full)
+            first = next((word for word in words if word[0].casefold() == short[0].casefold()), None)
+            if first is None and sum(word[0].isupper() for word in words) == len(short):
+                first = words[0]  # an acronym in another language
+            if first is not None and first != words[-1]:
+                found.setdefault(short, full[full.index(first) :])
+        return found
+
     def fullest(self, name: str) -> str:
         """Return the fullest form of a one-word name that the document has, else the name itself.
 
@@ -37,6 +57,8 @@ class Names:
         """
         if " " in name or not name[:1].isupper():
             return name
+        if name in self.defined:
+            return self.defined[name]
         forms = [form for _, form in self._by_last_word.get(name.casefold(), [])]
         if not forms:
             return name

@@ -68,7 +68,8 @@ def side_of(
     """Return the party or group that a mention of an actor or target means."""
     if mention is None:
         return None
-    span = Span.of(context.text, mention.start, mention.end)
+    bare = context.bare(Range(mention.start, mention.end))
+    span = Span.of(context.text, bare.start, bare.end)
     if is_pronoun(span.quote):
         before = _named_before(mention.start, act, context, ("state", "armed group", "organization"))
         side = _side_of_party(before, context) if before else None
@@ -84,19 +85,26 @@ def side_of(
         return _part_of_state(span, act, context, owner) or replace(side, span=span)
     if not side.parties and side.kind != "people" and (party := owner(span.range)) is not None:
         return _side_as(party, context, span)
-    return replace(side, name=_spelled(side, span, context), span=span) if side.name else None
+    if not side.name:
+        return None
+    name = _spelled(side, span, context)
+    return replace(side, name=name, span=span)
 
 
 def _spelled(side: Side, span: Span, context: Context) -> str:
-    """Return the name of a group or body as the text spells it, but for acronyms: those get the full name."""
+    """Return the name of a group or body as the text spells it."""
     if len(side.parties) != 1 or side.kind not in ("armed group", "organization"):
         return side.name
+    if side.parties[0] not in context.vocabulary.parties:
+        return context.spelled(side, span.quote.split()[-1])
     for party in context.parties:
         words = context.text[party.start : party.end]
         inside = span.start <= party.start and party.end <= span.end
         if inside and party.form in ("name", "group") and party.parties == side.parties:
             bare = words.removesuffix(party.head or "").strip()
-            return side.name if bare.isupper() or party.name != side.name else bare
+            if bare.isupper():
+                return context.spelled(side, bare)
+            return side.name if party.name != side.name else bare
     return side.name
 
 

@@ -26,3 +26,11 @@ def test_a_pronoun_means_the_last_person_named() -> None:
     found = context(text).last_speaker_before(text.index("She"))
     assert found is not None
     assert found.name == "Jan Velt"
+
+
+def test_a_mention_loses_the_preposition_before_it() -> None:
+    text = "Clashes with Chadian rebels went on."
+    start = text.index("with")
+    assert context(text).whole(Range(start, start + len("with Chadian rebels"))).start == text.index(
+        "Chadian"
+    )

@@ -26,3 +26,17 @@ def test_a_name_that_stands_alone_stays() -> None:
 def test_pronouns_are_told_from_names() -> None:
     assert is_pronoun("She")
     assert not is_pronoun("Shea")
+
+
+def test_an_acronym_that_the_document_explains_means_the_full_name() -> None:
+    names = Names(
+        "The People's Front of Velm (PFV) spoke. Later the PFV left. The Orm Halk Partisi (OHP) did not."
+    )
+    assert names.fullest("PFV") == "People's Front of Velm"
+    assert names.fullest("OHP") == "Orm Halk Partisi"
+
+
+def test_a_full_stop_parts_names_but_for_initials_and_titles() -> None:
+    names = Names("They came from Velm. Orlo spoke. J. Orlo and Gen. Ana Brok did not.")
+    assert names.fullest("Orlo") == "J. Orlo"
+    assert names.fullest("Brok") == "Gen. Ana Brok"
