@@ -34,7 +34,7 @@ class Coded:
 
     parsed: Parsed
     claims: tuple[dict[str, Any], ...]
-    group: str  # train, stories, more or negatives
+    group: str  # train, stories, more, negatives or written
 
     @property
     def fold(self) -> int:
@@ -68,13 +68,13 @@ def load(extra: Path | None = ANNOTATIONS) -> list[Coded]:
     for group, folder in folders:
         for file in sorted(folder.glob("*.json")):
             gold = json.loads(file.read_text(encoding="utf-8"))
-            coded.append(_coded(texts[gold["document"]], gold["claims"], group))
+            coded.append(coded_of(texts[gold["document"]], gold["claims"], group))
     if extra is not None and extra.exists():
         for line in extra.open(encoding="utf-8"):
             gold = json.loads(line)
-            coded.append(_coded(texts[gold["document"]], gold["claims"], "more"))
+            coded.append(coded_of(texts[gold["document"]], gold["claims"], "more"))
     negatives = json.loads((SHARED / "gold" / "train-negatives.json").read_text(encoding="utf-8"))
-    coded += [_coded(texts[id], [], "negatives") for id in negatives["documents"]]
+    coded += [coded_of(texts[id], [], "negatives") for id in negatives["documents"]]
     return coded
 
 
@@ -106,7 +106,8 @@ def to_document(record: dict[str, Any]) -> Document:
     )
 
 
-def _coded(record: dict[str, Any], claims: list[dict[str, Any]], group: str) -> Coded:
+def coded_of(record: dict[str, Any], claims: list[dict[str, Any]], group: str) -> Coded:
+    """Return a coded document; an anchor is a stretch (start, end) or words that stand in the text."""
     document = to_document(record)
     found = []
     for claim in claims:

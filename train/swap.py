@@ -21,7 +21,7 @@ from onrecord.reading.parse.triage import Triage
 from onrecord.vocabulary.load import load
 
 _PARTS = ("speaker", "actor", "target")
-_PLACE = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}")
+NAMED_PLACE = re.compile(r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+){0,2}")
 
 
 def swapped(coded: Sequence[Coded], rng: random.Random) -> list[Coded]:
@@ -29,12 +29,14 @@ def swapped(coded: Sequence[Coded], rng: random.Random) -> list[Coded]:
     parties = load().parties.values()
     states = [p for p in parties if p.kind == "state" and p.adjectives and p.people and p.capital]
     groups = [p for p in parties if p.kind == "armed group" and len(p.name) > 3]
-    places = sorted({w for c in coded for k in c.claims for w in k.get("where") or [] if _PLACE.fullmatch(w)})
+    places = sorted(
+        {w for c in coded for k in c.claims for w in k.get("where") or [] if NAMED_PLACE.fullmatch(w)}
+    )
     found = []
     for c in coded:
         names = _exchange(c, states, groups, places, rng)
         if names:
-            found.append(_told_of(c, names))
+            found.append(told_of(c, names))
     return found
 
 
@@ -56,7 +58,7 @@ def _exchange(
                 names.setdefault(form, _form_of(other, party, form))
     own = {w for claim in coded.claims for w in claim.get("where") or []}
     for place in sorted(own):
-        if _PLACE.fullmatch(place) and place not in names and _stands(text, place):
+        if NAMED_PLACE.fullmatch(place) and place not in names and _stands(text, place):
             names[place] = rng.choice(places)
     return names
 
@@ -78,7 +80,8 @@ def _stands(text: str, form: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(form)}(?!\w)", text) is not None
 
 
-def _told_of(coded: Coded, names: dict[str, str]) -> Coded:
+def told_of(coded: Coded, names: dict[str, str]) -> Coded:
+    """Return a report with names replaced in its text and claims; the claims keep their stretches."""
     pattern = re.compile(
         rf"(?<!\w)(?:{'|'.join(re.escape(n) for n in sorted(names, key=lambda n: (-len(n), n)))})(?!\w)"
     )

@@ -28,6 +28,7 @@ from swap import swapped
 from teach import read_taught
 from torch import Tensor
 from torch.nn import functional
+from written import written
 
 from onrecord.reading.extract.labels import ACT_WIDTH
 
@@ -49,6 +50,7 @@ def main() -> None:
     parser.add_argument("--taught", type=Path, help="reports with a teacher's chances, from train/teach.py")
     parser.add_argument("--taught-weight", type=float, default=1.0)
     parser.add_argument("--swapped", type=int, default=0, help="copies of each report with other names")
+    parser.add_argument("--written", type=int, default=0, help="copies of each invented report, names drawn")
     parser.add_argument("--start", type=Path, help="a run to go on from, in place of the start weights")
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
@@ -61,6 +63,8 @@ def main() -> None:
     held = set() if options.held == "none" else {int(fold) for fold in options.held.split(",")}
     used = [c for c in coded if c.fold not in held]
     copies = [c for _ in range(options.swapped) for c in swapped(used, rng)]
+    places = sorted({place for c in used for claim in c.claims for place in claim.get("where") or []})
+    copies += [c for _ in range(options.written) for c in written(rng, places)]
     examples = [e for c in (*used, *copies) for e in labelled(make_examples(c, tokenizer), c)]
     settings = Settings(role_depth=options.role_depth, dropout=options.dropout)
     network = Network(settings)
