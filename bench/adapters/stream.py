@@ -1,4 +1,4 @@
-"""Items of the mixed stream that a reader has judged by hand: how many claims are false (bench/judged)."""
+"""Items of the mixed stream that readers have judged by hand: how many claims are false (bench/judged)."""
 
 from __future__ import annotations
 
@@ -6,18 +6,21 @@ from collections.abc import Iterator
 
 from measure.shared import SHARED, read_lines, to_document
 from measure.tally import Tally
-from measure.verdicts import JUDGED, judged, read_verdicts
+from measure.verdicts import JUDGED, Verdict, judged, read_verdicts, together
 
 from adapters.base import DataSet
 from onrecord.model.document import Document
 from onrecord.reading.read import Pipeline
 
 STREAM = SHARED / "corpus" / "current-events-2019-2020.jsonl"
-_VERDICTS = JUDGED / "reader-a.tsv"
+
+
+def _verdicts() -> list[Verdict]:
+    return together([read_verdicts(file) for file in sorted(JUDGED.glob("reader-*.tsv"))])
 
 
 def _documents() -> Iterator[Document]:
-    ids = {verdict.document for verdict in read_verdicts(_VERDICTS)}
+    ids = {verdict.document for verdict in _verdicts()}
     for record in read_lines(STREAM):
         if record["id"] in ids:
             yield to_document(record)
@@ -25,7 +28,7 @@ def _documents() -> Iterator[Document]:
 
 def _measure(pipeline: Pipeline) -> list[Tally]:
     claims = {document.id: pipeline.read(document) for document in _documents()}
-    return judged(read_verdicts(_VERDICTS), claims)
+    return judged(_verdicts(), claims)
 
 
 SET = DataSet(

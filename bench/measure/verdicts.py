@@ -40,8 +40,18 @@ def read_verdicts(file: Path) -> list[Verdict]:
     return found
 
 
+def together(readers: Sequence[Sequence[Verdict]]) -> list[Verdict]:
+    """Return the verdicts on which all readers agree, of those that all have given."""
+    said = [{(verdict.document, verdict.claim): verdict for verdict in reader} for reader in readers]
+    return [
+        verdict
+        for key, verdict in said[0].items()
+        if all(key in other and other[key].verdict == verdict.verdict for other in said)
+    ]
+
+
 def judged(verdicts: Sequence[Verdict], claims: Mapping[str, Sequence[Claim]]) -> list[Tally]:
-    """Return the figures of the items that are judged, by the verdicts of one reader.
+    """Return the figures of the items that are judged, by the verdicts given.
 
     In an item outside the subject every claim is false. Of the others, claims without a verdict are counted
     as open and as neither right nor false.

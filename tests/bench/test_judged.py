@@ -8,7 +8,7 @@ import pytest
 from judged.draw import draw
 from measure.shared import SHARED
 from measure.tally import Figure, figures
-from measure.verdicts import JUDGED, WHOLE, Verdict, judged, read_verdicts
+from measure.verdicts import FALSE, IN, JUDGED, OUT, RIGHT, WHOLE, Verdict, judged, read_verdicts, together
 
 from onrecord.reading.read import read
 
@@ -58,3 +58,13 @@ def test_the_items_are_the_same_every_time_and_hold_those_that_were_judged() -> 
     assert len(set(drawn)) == 200
     seen = {v.document for v in read_verdicts(JUDGED / "reader-a.tsv")}
     assert seen <= set(drawn)
+
+
+def test_of_several_readers_only_what_they_agree_on_counts() -> None:
+    first = [
+        Verdict("d", WHOLE, "", OUT, ""),
+        Verdict("d", "c", "attack", FALSE, "twice"),
+        Verdict("e", WHOLE, "", IN, ""),
+    ]
+    second = [Verdict("d", WHOLE, "", OUT, ""), Verdict("d", "c", "attack", RIGHT, "")]
+    assert together([first, second]) == [first[0]]
