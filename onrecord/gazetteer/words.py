@@ -31,6 +31,7 @@ class PlaceWords:
     directions: frozenset[str]
     before: frozenset[str]
     wide: frozenset[str]
+    wide_ids: dict[str, int]
     ordinary: frozenset[str]
     titles: frozenset[str]
     after: frozenset[str]
@@ -38,6 +39,9 @@ class PlaceWords:
     government_bodies: frozenset[str]
     government_before: frozenset[str]
     ways: frozenset[str]
+    people: frozenset[str]
+    offices: frozenset[str]
+    bodies: frozenset[str]
     led_by: frozenset[str]
     sought_sites: frozenset[str]
 
@@ -84,6 +88,7 @@ def place_words() -> PlaceWords:
         directions=frozenset(table["parts"]["directions"]),
         before=frozenset(table["parts"]["before"]),
         wide=frozenset(table["wide"]["names"]),
+        wide_ids=dict(table["wide"]["geonames"]),
         ordinary=frozenset(table["ordinary"]["words"]),
         titles=frozenset(table["ordinary"]["titles"]),
         after=frozenset(table["ordinary"]["after"]),
@@ -91,6 +96,9 @@ def place_words() -> PlaceWords:
         government_bodies=frozenset(table["government"]["bodies"]),
         government_before=frozenset(table["government"]["before"]),
         ways=frozenset(table["government"]["ways"]),
+        people=frozenset(table["people"]["words"]),
+        offices=frozenset(table["people"]["offices"]),
+        bodies=frozenset(table["people"]["bodies"]),
         led_by=frozenset(table["led_by"]["words"]),
         sought_sites=frozenset(table["sought"]["sites"]),
     )

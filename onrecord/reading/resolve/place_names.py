@@ -11,9 +11,14 @@ from typing import Protocol
 
 from onrecord.gazetteer.folding import fold
 from onrecord.gazetteer.lookup import Gazetteer
+from onrecord.gazetteer.wordlists import abbreviations
 from onrecord.gazetteer.words import place_words
 from onrecord.reading.resolve.place_tokens import LINKS, Word, joins, starts_name
 
+# Of so many letters a name with "'s" may be one ("Ra's"); longer ones have a possessive ending.
+_LONGEST_BEFORE_S = 2
+# "N.Mex." is the longest.
+_LONGEST_SHORT_FORM = 6
 LONGEST = 6
 """Names of more words than this are not looked for."""
 _SHORTEST_AFTER_ARTICLE = 8
@@ -37,12 +42,16 @@ class Region(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A run of words (`first` to `last`, both in it) that the gazetteer or a region knows by name."""
+    """A run of words (`first` to `last`, both in it) that the gazetteer or a region knows by name.
+
+    `short_for` is the name of the division that an abbreviation stands for ("N.C.").
+    """
 
     first: int
     last: int
     start: int
     end: int
+    short_for: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +90,9 @@ def known_names(
     found: list[Found] = []
     index = 0
     while index < len(words):
-        match = _longest(text, words, index, gazetteer, regions) if starts_name(words, index) else None
+        match = _abbreviation(text, words, index)
+        if match is None and starts_name(words, index):
+            match = _longest(text, words, index, gazetteer, regions)
         if match is None:
             index += 1
         else:
@@ -110,14 +121,42 @@ def _longest(
         if _known(name, gazetteer, regions):
             return Found(index, end, words[index].start, word.end)
         # "Ra's" is a name in itself, "Iran's" is not.
-        if word.possessive and _known(whole := text[words[index].start : word.whole_end], gazetteer, regions):
+        short = end == index and word.end - word.start <= _LONGEST_BEFORE_S
+        whole = text[words[index].start : word.whole_end]
+        if word.possessive and short and _known(whole, gazetteer, regions):
             return Found(index, end, words[index].start, words[index].start + len(whole))
     return None
 
 
+def _abbreviation(text: str, words: tuple[Word, ...], index: int) -> Found | None:
+    """Return a short form of a division's name where it is one: dotted initials, or after a town ("Ark.")."""
+    word = words[index]
+    if not word.capital or word.end - word.start > _LONGEST_SHORT_FORM:
+        return None
+    end = word.end
+    if text[end : end + 1] == "." and text[end - 1] != ".":
+        end += 1
+    for until in dict.fromkeys((end, word.end)):
+        name = abbreviations().get(text[word.start : until])
+        if name is None:
+            continue
+        dotted = text[word.start : until].count(".") > 1
+        if dotted or _after_town(words, index):
+            return Found(index, index, word.start, until, name)
+    return None
+
+
+def _after_town(words: tuple[Word, ...], index: int) -> bool:
+    """Whether a word stands where papers put the state of a town: "Raleigh, NC", "Walker County (Ga.)"."""
+    if index == 0 or words[index].gap not in (", ", " ("):
+        return False
+    before = words[index - 1]
+    return before.capital and not before.possessive and not before.key.isdigit()
+
+
 def _known(name: str, gazetteer: Gazetteer, regions: Mapping[str, Region]) -> bool:
     key = fold(name)
-    if key in regions:
+    if key in regions or key in place_words().wide:
         return True
     if (key in place_words().ordinary and not name.isupper()) or len(key) < 2:
         return False

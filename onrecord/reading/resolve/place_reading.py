@@ -13,9 +13,11 @@ from collections.abc import Mapping
 from onrecord.gazetteer.lookup import Gazetteer
 from onrecord.model.claim import Place
 from onrecord.reading.resolve.party_mentions import find_parties
-from onrecord.reading.resolve.place_finding import find_place_names
-from onrecord.reading.resolve.place_names import Areas
-from onrecord.reading.resolve.place_relations import is_government_use
+from onrecord.reading.resolve.place_finding import likely_places
+from onrecord.reading.resolve.place_names import Areas, known_names
+from onrecord.reading.resolve.place_page import Page
+from onrecord.reading.resolve.place_tokens import words_of
+from onrecord.reading.resolve.place_uses import is_used_for_place
 from onrecord.reading.resolve.places import resolve_each
 from onrecord.vocabulary.vocabulary import Vocabulary
 
@@ -26,15 +28,18 @@ def read_places(text: str, vocabulary: Vocabulary, gazetteer: Gazetteer) -> list
     Names of persons, bodies and papers are left out, and so are countries and capitals that stand for
     their government ("Paris said"). A place that can't be told has precision "none".
     """
+    areas = areas_of(vocabulary)
+    words = words_of(text)
+    page = Page(text, words, tuple(known_names(text, words, gazetteer, areas.regions)))
     mentions = [
-        (mention.start, mention.end)
-        for mention in find_place_names(text, gazetteer, vocabulary.regions)
-        if not is_government_use(text, mention.start, mention.end)
+        (named.start, named.end)
+        for named in likely_places(page, gazetteer, areas.regions)
+        if named.key[0] not in areas.adjectives and is_used_for_place(page, named, gazetteer)
     ]
     each = resolve_each(
         text,
         mentions,
-        areas_of(vocabulary),
+        areas,
         gazetteer=gazetteer,
         context_countries=countries_of_parties(text, vocabulary),
     )

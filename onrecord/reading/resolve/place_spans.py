@@ -123,6 +123,9 @@ def _through_kind(page: Page, last: int, stop: int) -> int | None:
 def _whole(page: Page, first: int, last: int) -> Named | None:
     """Return the name that a run of words is or is part of."""
     match = page.known_at(first)
+    if match is not None and match.short_for is not None:
+        name = page.text[match.start : match.end]
+        return Named(match.first, match.last, match.start, match.end, name, match.short_for, "region")
     first = min(first, match.first) if match else first
     match = page.known_at(last)
     last = max(last, match.last) if match else last

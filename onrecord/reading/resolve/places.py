@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.gazetteer.lookup import Gazetteer
-from onrecord.gazetteer.words import bare_division
+from onrecord.gazetteer.words import bare_division, place_words
 from onrecord.model.claim import Place
 from onrecord.model.span import Span
 from onrecord.model.words import PlacePrecision, Relation
@@ -167,7 +167,8 @@ def _place(layout: Layout, named: Named, senses: Mapping[Key, Sense], adjectives
         precision = named.told
     if candidate is None:
         country = option.countries[0] if len(option.countries) == 1 else None
-        return replace(place, country=country, precision=precision)
+        wide = place_words().wide_ids.get(named.key[0])
+        return replace(place, geoname=wide, country=country, precision=precision)
     pinned = precision == "place"
     return replace(
         place,
