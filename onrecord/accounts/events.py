@@ -19,6 +19,7 @@ from types import MappingProxyType
 
 from onrecord.accounts.linking.alike import Tie, apart, link
 from onrecord.accounts.linking.candidates import pairs
+from onrecord.accounts.linking.chains import parted
 from onrecord.accounts.linking.clusters import Edge, clusters
 from onrecord.accounts.linking.compose import canonical, event_of
 from onrecord.accounts.linking.tellings import Telling, tellings
@@ -46,6 +47,7 @@ def link_events(
     together, kept_apart = tuple(together), tuple(kept_apart)
     found = tellings_of(claims, together, kept_apart)
     edges = [*_edges(found, together, origins), *copied(found, origins)]
+    edges = parted([canonical(telling.first)[0] for telling in found], edges)
     events = put_together(found, edges, origins, _numbered(found, kept_apart))
     return tuple(sorted(events, key=by_day))
 

@@ -6,9 +6,11 @@ become one telling ("N more, bringing the toll to M").
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from onrecord.accounts.groups import Group, group_of, names_party
 from onrecord.accounts.phrases import publisher_words
@@ -204,8 +206,13 @@ def _voice(claim: Claim, group: Group, vocabulary: Vocabulary) -> Voice:
 
 def _owners_by_place(claim: Claim, vocabulary: Vocabulary) -> tuple[str, ...]:
     day = day_of((claim.when.end if claim.when else None) or claim.document.published)
-    holders = {vocabulary.holder_of(place.name, day) for place in claim.where}
+    holders = {_holder(vocabulary, place.name, day) for place in claim.where}
     return tuple(sorted(holder for holder in holders if holder)) if len(holders) == 1 else ()
+
+
+@lru_cache(maxsize=16_384)
+def _holder(vocabulary: Vocabulary, place: str, day: dt.date | None) -> str | None:
+    return vocabulary.holder_of(place, day)
 
 
 def _size(figure: Figure) -> float:

@@ -29,15 +29,7 @@ class Forms:
 
     def named(self, words: Iterable[str]) -> frozenset[str]:
         """Return the entries that these words, in lower case, name."""
-        return frozenset(entry for word in words if (entry := self._entry(word)) is not None)
-
-    def _entry(self, word: str) -> str | None:
-        found = self.whole.get(word) or self.whole.get(word.removesuffix("s"))
-        if found is None:
-            for end in range(len(word), 2, -1):
-                if (found := self.beginnings.get(word[:end])) is not None:
-                    break
-        return found
+        return frozenset(entry for word in words if (entry := _entry(self, word)) is not None)
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -99,6 +91,17 @@ def _forms(entries: Mapping[str, Any], place: str) -> Forms:
                     f"{FILE}: [{place}] {entry}: {word!r} is too short, in capitals, or twice"
                 )
     return Forms(whole, beginnings)
+
+
+@lru_cache(maxsize=4 * _REMEMBERED)
+def _entry(forms: Forms, word: str) -> str | None:
+    """Return the entry that a word names."""
+    found = forms.whole.get(word) or forms.whole.get(word.removesuffix("s"))
+    if found is None:
+        for end in range(len(word), 2, -1):
+            if (found := forms.beginnings.get(word[:end])) is not None:
+                break
+    return found
 
 
 @lru_cache(maxsize=_REMEMBERED)

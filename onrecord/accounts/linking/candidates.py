@@ -22,6 +22,8 @@ COARSE = 32
 _MOST_STRETCHES = 40
 LIMIT = 60
 """In a block of many tellings each is compared with so many that follow it by day of publication."""
+RUNNING = 6
+"""Figures of a running toll form a chain, so that each is compared with so few that follow it."""
 _SMALLEST_COUNT = 3
 
 BlockKey = tuple[str, ...]
@@ -30,10 +32,14 @@ Key = TypeVar("Key", bound=Hashable)
 
 @dataclass(frozen=True, slots=True)
 class Keys:
-    """The keys of a telling, and those under which it lies within a larger place that others may name."""
+    """The keys of a telling, and those under which it lies within a larger place that others may name.
 
-    own: frozenset[BlockKey]
-    within: frozenset[BlockKey]
+    A figure of a running toll has keys of its own kind.
+    """
+
+    own: frozenset[BlockKey] = frozenset()
+    within: frozenset[BlockKey] = frozenset()
+    running: frozenset[BlockKey] = frozenset()
 
 
 def keys_of(facts: Facts) -> Keys:
@@ -41,12 +47,11 @@ def keys_of(facts: Facts) -> Keys:
     if facts.family == "toll":
         stretches = _stretches(facts.published, facts.published, TOLL_GAP) if facts.published else []
         return Keys(
-            frozenset(
+            running=frozenset(
                 ("toll", str(s), target)
                 for s in (*stretches, *(n + 1 for n in stretches))
                 for target in facts.targets
-            ),
-            frozenset(),
+            )
         )
     narrow = {key for spot in facts.places if spot.is_narrow for key in spot.keys}
     wide = {key for spot in facts.places if not spot.is_narrow and spot.level > COUNTRY for key in spot.keys}
@@ -77,31 +82,42 @@ def pairs(found: Sequence[Facts], keys: Iterable[Keys] | None = None) -> Iterato
     """
     own: dict[BlockKey, list[int]] = {}
     within: dict[BlockKey, list[int]] = {}
+    running: dict[BlockKey, list[int]] = {}
     for number, its in enumerate(keys if keys is not None else map(keys_of, found)):
         for key in its.own:
             own.setdefault(key, []).append(number)
         for key in its.within:
             within.setdefault(key, []).append(number)
+        for key in its.running:
+            running.setdefault(key, []).append(number)
     seen: set[tuple[int, int]] = set()
-    for pair in within_blocks(own, within):
+    for pair in within_blocks(own, within, running):
         if pair not in seen and not found[pair[0]].documents & found[pair[1]].documents:
             seen.add(pair)
             yield pair
 
 
 def within_blocks(
-    own: Mapping[Key, Sequence[int]], within: Mapping[Key, Sequence[int]]
+    own: Mapping[Key, Sequence[int]],
+    within: Mapping[Key, Sequence[int]],
+    running: Mapping[Key, Sequence[int]],
 ) -> Iterator[tuple[int, int]]:
     """Yield the pairs of each block, the lower number first, some more than once."""
+    for block in running.values():
+        yield from _following(block, RUNNING)
     for key, block in own.items():
-        for at, one in enumerate(block):
-            for two in block[at + 1 : at + 1 + LIMIT]:
-                yield one, two
+        yield from _following(block, LIMIT)
         held = within.get(key, ())
         for one in block:
             for two in held[: LIMIT * 2]:
                 if one != two:
                     yield (one, two) if one < two else (two, one)
+
+
+def _following(block: Sequence[int], limit: int) -> Iterator[tuple[int, int]]:
+    for at, one in enumerate(block):
+        for two in block[at + 1 : at + 1 + limit]:
+            yield one, two
 
 
 def _times(facts: Facts) -> set[str]:

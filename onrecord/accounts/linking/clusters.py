@@ -6,8 +6,10 @@ order in which things or ties come, and no chain of likenesses joins what is cer
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from heapq import heappop, heappush
 from typing import TypeVar
 
 from onrecord.accounts.linking.alike import Tie
@@ -83,16 +85,18 @@ def spanning(
             beside[one].append((two, tie))
             beside[two].append((one, tie))
     reached: dict[Key, tuple[Key, Tie]] = {}
-    best: dict[Key, tuple[Key, Tie]] = {}
-    current: Key | None = first
-    while current is not None:
+    # The strongest tie first; of equal ones that to the earliest member, from the earliest.
+    ahead: list[tuple[float, int, int, int, Tie]] = []
+    number = itertools.count()
+    current = first
+    while True:
         for other, tie in beside[current]:
             if other != first and other not in reached:
-                known = best.get(other)
-                if known is None or (-tie.weight, place[current]) < (-known[1].weight, place[known[0]]):
-                    best[other] = (current, tie)
-        nearest = min(best, key=lambda m: (-best[m][1].weight, place[m]), default=None)
-        if nearest is not None:
-            reached[nearest] = best.pop(nearest)
-        current = nearest
-    return reached
+                heappush(ahead, (-tie.weight, place[other], place[current], next(number), tie))
+        while ahead and members[ahead[0][1]] in reached:
+            heappop(ahead)
+        if not ahead:
+            return reached
+        _, to, since, _, tie = heappop(ahead)
+        current = members[to]
+        reached[current] = (members[since], tie)

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import replace
 from functools import lru_cache
+from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, case, or_, select, update
 
 from onrecord.accounts.events import by_day, put_together
 from onrecord.accounts.linking.alike import Tie
+from onrecord.accounts.linking.chains import leaders, parted
 from onrecord.accounts.linking.clusters import Edge
-from onrecord.accounts.store.rows import Account, drop_accounts, found, keep_accounts
+from onrecord.accounts.store.rows import Account, among, chunks, drop_accounts, found, keep_accounts
 from onrecord.accounts.store.told import Documents
 from onrecord.ledger.schema import telling_ties, tellings
 from onrecord.model.accounts import Event
@@ -26,35 +29,64 @@ def _tie(weight: float, reasons: str) -> Tie:
 
 
 def renew_events(documents: Documents, touched: Iterable[int]) -> list[Event]:
-    """Put the events of all tellings anew that touched ones are tied to, and keep them; return them."""
-    connection = documents.connection
-    ties, chain = _chain(connection, touched)
-    held = found(connection, select(tellings), tellings.c.number, sorted(chain))
-    rows = sorted(held, key=lambda row: row.sort)
+    """Put the events of all tellings anew that touched ones are tied to, and keep them; return them.
+
+    Of a chain that is parted, those parts are left that nothing touched.
+    """
+    connection, new = documents.connection, set(touched)
+    rows = sorted(_chain(connection, new), key=lambda row: row.sort)
     documents.place(row.document for row in rows)
-    told = documents.tellings(rows)
-    number_of = {row.first: row.number for row in rows}
-    part_of = _parts(chain, ties)
-    members: dict[int, list[str]] = defaultdict(list)
-    for row in rows:
-        members[part_of[row.number]].append(row.first)
-    edges: dict[int, list[tuple[int, int, Tie, bool]]] = defaultdict(list)
-    document = {row.number: row.document for row in rows}
-    for one, two, tie, firm in ties:
-        # A report and its copies are one report: what ties them is that they tell the same.
-        if firm or documents.origin(document[one]) != documents.origin(document[two]):
-            edges[part_of[one]].append((one, two, tie, firm))
+    place = {row.number: n for n, row in enumerate(rows)}
+    edges = parted([row.sort.partition("\x1f")[0] for row in rows], _edges(documents, rows, place))
+    members: dict[int, list[int]] = defaultdict(list)
+    part_of = leaders(len(rows), ((edge.one, edge.two) for edge in edges))
+    for n, leader in enumerate(part_of):
+        members[leader].append(n)
+    of_account = Counter(row.account for row in rows)
+    members = {
+        leader: part
+        for leader, part in members.items()
+        if not _is_left([rows[n] for n in part], new, of_account)
+    }
+    ties: dict[int, list[Edge]] = defaultdict(list)
+    for edge in edges:
+        ties[part_of[edge.one]].append(edge)
+    renewed = [rows[n] for part in members.values() for n in part]
+    told = documents.tellings(renewed)
     events, of_event = [], []
-    for part, firsts in members.items():
-        place = {number_of[first]: n for n, first in enumerate(firsts)}
-        of_part = [Edge(place[one], place[two], tie, firm) for one, two, tie, firm in edges[part]]
-        for event in put_together([told[first] for first in firsts], of_part, documents.origins):
+    for leader, part in members.items():
+        at = {n: number for number, n in enumerate(part)}
+        number_of = {rows[n].first: rows[n].number for n in part}
+        of_part = [replace(edge, one=at[edge.one], two=at[edge.two]) for edge in ties[leader]]
+        for event in put_together([told[rows[n].first] for n in part], of_part, documents.origins):
             events.append(event)
             of_event.append([number_of[m.id] for m in event.claims if m.id in number_of])
-    drop_accounts(connection, (row.account for row in rows if row.account is not None))
+    drop_accounts(connection, (row.account for row in renewed if row.account is not None))
     kept = keep_accounts(connection, [account_of(event, documents.rows) for event in events])
     _assign(connection, kept, of_event)
     return events
+
+
+def _is_left(part: Sequence[Any], touched: Set[int], of_account: Mapping[int | None, int]) -> bool:
+    """Whether the events of a part are kept, and hold all of it and nothing else."""
+    if any(row.number in touched or row.account is None for row in part):
+        return False
+    own = Counter(row.account for row in part)
+    return all(of_account[account] == number for account, number in own.items())
+
+
+def _edges(documents: Documents, rows: Sequence[Any], place: Mapping[int, int]) -> list[Edge]:
+    """Return the ties among tellings, by their places; a report and its copies are one report.
+
+    What ties a report to its copies is that they tell the same.
+    """
+    edges = []
+    statement = select(telling_ties)
+    for tie in found(documents.connection, statement, telling_ties.c.one, sorted(place)):
+        one, two = place[tie.one], place[tie.two]
+        if tie.firm or documents.origin(rows[one].document) != documents.origin(rows[two].document):
+            edges.append(Edge(one, two, _tie(tie.weight, tie.reasons), tie.firm))
+    return sorted(edges, key=lambda edge: (edge.one, edge.two, edge.firm))
 
 
 def account_of(event: Event, rows: Mapping[str, int]) -> Account:
@@ -77,34 +109,17 @@ def _assign(connection: Connection, kept: Sequence[int], of_event: Sequence[Sequ
         connection.execute(statement.values(account=bindparam("event")), rows)
 
 
-def _chain(
-    connection: Connection, touched: Iterable[int]
-) -> tuple[list[tuple[int, int, Tie, bool]], set[int]]:
-    """Return the ties of all tellings that chains of ties lead to, and these tellings."""
-    chain, pending = set(touched), set(touched)
-    ties: dict[tuple[int, int, bool], Tie] = {}
-    while pending:
-        reached: set[int] = set()
-        for column in (telling_ties.c.one, telling_ties.c.two):
-            for row in found(connection, select(telling_ties), column, sorted(pending)):
-                ties[row.one, row.two, row.firm] = _tie(row.weight, row.reasons)
-                reached |= {row.one, row.two}
-        pending = reached - chain
-        chain |= pending
-    return [(one, two, tie, firm) for (one, two, firm), tie in sorted(ties.items())], chain
-
-
-def _parts(chain: Iterable[int], ties: Iterable[tuple[int, int, Tie, bool]]) -> dict[int, int]:
-    """Return for each telling the lowest number of those that it is tied to through any others."""
-    head = {number: number for number in chain}
-
-    def last(number: int) -> int:
-        while head[number] != number:
-            head[number] = head[head[number]]
-            number = head[number]
-        return number
-
-    for one, two, _, _ in ties:
-        first, second = sorted((last(one), last(two)))
-        head[second] = first
-    return {number: last(number) for number in head}
+def _chain(connection: Connection, touched: Iterable[int]) -> list[Any]:
+    """Return the rows of all tellings that chains of ties lead to."""
+    chain: dict[int, Any] = {}
+    for some in chunks(sorted(touched)):
+        pending = [number for number in some if number not in chain]
+        its = select(tellings.c.number).where(among(connection, tellings.c.number, pending))
+        met = its.cte("met", recursive=True)
+        ends = case((telling_ties.c.one == met.c.number, telling_ties.c.two), else_=telling_ties.c.one)
+        either = or_(telling_ties.c.one == met.c.number, telling_ties.c.two == met.c.number)
+        met = met.union(select(ends).where(either))
+        columns = (tellings.c.number, tellings.c.document, tellings.c.first, tellings.c.sort)
+        statement = select(*columns, tellings.c.account).join(met, met.c.number == tellings.c.number)
+        chain |= {row.number: row for row in connection.execute(statement)}
+    return list(chain.values())

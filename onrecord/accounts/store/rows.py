@@ -9,7 +9,7 @@ from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
 import msgspec
-from sqlalchemy import Column, Connection, Select, Table, delete, func, insert, select
+from sqlalchemy import Column, ColumnElement, Connection, Select, Table, delete, func, insert, select
 
 from onrecord.accounts.control_statements import Statement
 from onrecord.accounts.groups import Group
@@ -22,7 +22,7 @@ from onrecord.ledger.schema import account_claims, account_origins, accounts, cl
 from onrecord.model.claim import Claim, Place, Side
 from onrecord.model.exchange import from_json
 
-_AT_ONCE = 2_000
+_AT_ONCE = 10_000
 _LEVEL = 5
 _encoder = msgspec.msgpack.Encoder()
 _OFTEN = b"".join(
@@ -54,18 +54,26 @@ def chunks(values: Iterable[Value], size: int = _AT_ONCE) -> Iterator[list[Value
         yield listed[start : start + size]
 
 
+def among(connection: Connection, column: Any, values: list[Any]) -> ColumnElement[bool]:
+    """Return the condition that a column has one of the values; in SQLite they are one parameter."""
+    if connection.dialect.name != "sqlite":
+        return column.in_(values)  # type: ignore[no-any-return]
+    listed = func.json_each(msgspec.json.encode(values).decode()).table_valued("value")
+    return column.in_(select(listed.c.value))  # type: ignore[no-any-return]
+
+
 def found(
     connection: Connection, statement: Select[Any], column: Any, values: Iterable[Any]
 ) -> Iterator[Any]:
     """Give the rows of a statement in which a column has one of the values."""
     for some in chunks(values):
-        yield from connection.execute(statement.where(column.in_(some))).all()
+        yield from connection.execute(statement.where(among(connection, column, some))).all()
 
 
 def removed(connection: Connection, table: Table, column: Column[Any], values: Iterable[Any]) -> None:
     """Delete the rows of a table in which a column has one of the values."""
     for some in chunks(values):
-        connection.execute(delete(table).where(column.in_(some)))
+        connection.execute(delete(table).where(among(connection, column, some)))
 
 
 def added(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:

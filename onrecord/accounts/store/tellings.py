@@ -27,10 +27,19 @@ from onrecord.model.claim import Claim
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """The keys of a telling as numbers: its own, and those of what lies around it."""
+    """The keys of a telling as numbers: its own, those of what lies around it, those of a running toll."""
 
     own: frozenset[int]
     within: frozenset[int]
+    running: frozenset[int]
+
+    def kinds(self) -> tuple[frozenset[int], ...]:
+        """Return the keys by their kinds, in the order of the numbers by which these are kept."""
+        return (self.own, self.within, self.running)
+
+    def all(self) -> frozenset[int]:
+        """Return the keys of every kind."""
+        return self.own | self.within | self.running
 
 
 class Renewed(NamedTuple):
@@ -44,7 +53,7 @@ class Renewed(NamedTuple):
 def numbers_of(facts: Facts) -> Numbers:
     """Return the keys under which a telling is looked up, as numbers."""
     keys = keys_of(facts)
-    return Numbers(frozenset(map(number_of, keys.own)), frozenset(map(number_of, keys.within)))
+    return Numbers(*(frozenset(map(number_of, some)) for some in (keys.own, keys.within, keys.running)))
 
 
 def sort_of(claim: Claim) -> str:
@@ -76,8 +85,11 @@ def renew_tellings(documents: Documents, ids: Iterable[str]) -> Renewed:
                     "facts": to_bytes(Kept.of(telling)),
                 }
             )
-            keys += [{"key": key, "within": 0, "telling": number} for key in its.own]
-            keys += [{"key": key, "within": 1, "telling": number} for key in its.within]
+            keys += [
+                {"key": key, "within": kind, "telling": number}
+                for kind, some in enumerate(its.kinds())
+                for key in some
+            ]
             number += 1
     added(connection, tellings, rows)
     added(connection, telling_keys, keys)
@@ -98,8 +110,8 @@ def _drop(connection: Connection, documents: list[str]) -> tuple[set[int], set[i
     keys: set[int] = set()
     for row in old:
         its = numbers_of(to_kept(row.facts).facts)
-        keys |= its.own | its.within
-        for key in its.own | its.within:
+        keys |= its.all()
+        for key in its.all():
             condition = (telling_keys.c.key == key) & (telling_keys.c.telling == row.number)
             connection.execute(telling_keys.delete().where(condition))
     removed(connection, telling_ties, telling_ties.c.one, sorted(gone))

@@ -6,16 +6,16 @@ out of reach of each other; their tie goes where no other key leads from one to 
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from typing import Any, NamedTuple
 
 import msgspec
-from sqlalchemy import Connection, select, tuple_
+from sqlalchemy import Connection, select
 
 from onrecord.accounts.events import copied
+from onrecord.accounts.linking import candidates
 from onrecord.accounts.linking.alike import link
-from onrecord.accounts.linking.candidates import LIMIT, within_blocks
+from onrecord.accounts.linking.candidates import within_blocks
 from onrecord.accounts.linking.facts import Facts
 from onrecord.accounts.store.rows import added, chunks, found
 from onrecord.accounts.store.tellings import Numbers, numbers_of
@@ -23,13 +23,22 @@ from onrecord.accounts.store.told import Documents, to_kept
 from onrecord.ledger.schema import account_origins, telling_keys, telling_ties, tellings
 
 Pair = tuple[int, int]
+Place = tuple[str, str]
+"""Where a telling stands in the order, and its document."""
 
 
-class Blocks(NamedTuple):
-    """The tellings that have keys of their own, and those that have them around them, in their order."""
+class Block(NamedTuple):
+    """The tellings that have a key as their own, around them, or as figures of a toll, in their order."""
 
-    own: Mapping[int, list[int]]
-    within: Mapping[int, list[int]]
+    own: Sequence[int]
+    within: Sequence[int]
+    running: Sequence[int]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether each is compared with all others."""
+        few = len(self.own) <= candidates.LIMIT and len(self.within) <= 2 * candidates.LIMIT
+        return few and len(self.running) <= candidates.RUNNING
 
 
 def renew_ties(documents: Documents, new: Mapping[int, Numbers], keys_left: Set[int]) -> set[int]:
@@ -38,24 +47,18 @@ def renew_ties(documents: Documents, new: Mapping[int, Numbers], keys_left: Set[
     Where others went from a block of many (`keys_left`), those that are left may come within reach.
     """
     connection = documents.connection
-    keys = {key for its in new.values() for key in (*its.own, *its.within)} | keys_left
+    keys = {key for its in new.values() for key in its.all()} | keys_left
     blocks, place = _blocks(connection, keys)
     gained: set[Pair] = set()
     lost: dict[Pair, int] = {}
-    for key in keys:
-        own, within = blocks.own.get(key, []), blocks.within.get(key, [])
-        if key in keys_left and (len(own) > LIMIT or len(within) >= 2 * LIMIT):
-            gained |= _pairs(own, within)
-        elif len(own) <= LIMIT and len(within) <= 2 * LIMIT:
-            gained.update(
-                (one, two)
-                for one in own
-                for two in (*own, *within)
-                if one != two and (one in new or two in new)
-            )
+    for key, block in blocks.items():
+        if key in keys_left:
+            gained |= _pairs(block)
+        elif block.is_whole:
+            gained.update(_with_new(block, new))
             continue
-        after = _pairs(own, within)
-        before = _pairs([n for n in own if n not in new], [n for n in within if n not in new])
+        after = _pairs(block)
+        before = _pairs(Block(*([n for n in some if n not in new] for some in block)))
         gained |= after - before
         lost |= dict.fromkeys(before - after, key)
     ordered = {_in_order(pair, place) for pair in gained}
@@ -78,7 +81,7 @@ def renew_copied(documents: Documents, ids: Iterable[str]) -> set[int]:
     together = wanted | groups | (heads if groups else set())
     if not groups and not any(map(documents.origins.get, wanted)):
         together = wanted
-    columns = (tellings.c.number, tellings.c.document, tellings.c.first, tellings.c.sort, tellings.c.facts)
+    columns = (tellings.c.number, tellings.c.document, tellings.c.first, tellings.c.sort)
     held = found(connection, select(*columns), tellings.c.document, sorted(together))
     rows = sorted(held, key=lambda row: row.sort)
     numbers = {row.first: row.number for row in rows}
@@ -98,33 +101,43 @@ def renew_copied(documents: Documents, ids: Iterable[str]) -> set[int]:
     return set(numbers.values())
 
 
-def _blocks(connection: Connection, keys: Iterable[int]) -> tuple[Blocks, dict[int, tuple[str, str]]]:
+def _with_new(block: Block, new: Container[int]) -> Iterator[Pair]:
+    """Yield the pairs of a block in which each is compared with all others, of which one is new."""
+    fresh = [[n for n in some if n in new] for some in block]
+    for one in fresh[0]:
+        yield from ((one, two) for two in (*block.own, *block.within) if one != two)
+    for two in fresh[1]:
+        yield from ((one, two) for one in block.own if one != two)
+    for one in fresh[2]:
+        yield from ((one, two) for two in block.running if one != two)
+
+
+def _blocks(connection: Connection, keys: Iterable[int]) -> tuple[dict[int, Block], dict[int, Place]]:
     """Return the blocks of keys, and for each telling in them its place in the order and its document."""
-    held: dict[int, dict[int, list[int]]] = {0: defaultdict(list), 1: defaultdict(list)}
+    held: dict[int, tuple[list[int], list[int], list[int]]] = {}
     columns = (telling_keys.c.key, telling_keys.c.within, telling_keys.c.telling)
     for key, within, telling in found(connection, select(*columns), telling_keys.c.key, sorted(keys)):
-        held[within][key].append(telling)
-    numbers = {n for blocks in held.values() for block in blocks.values() for n in block}
+        held.setdefault(key, ([], [], []))[within].append(telling)
+    # One that stands alone is compared with nobody.
+    several = {key: kinds for key, kinds in held.items() if sum(map(len, kinds)) > 1}
+    numbers = {n for kinds in several.values() for some in kinds for n in some}
     statement = select(tellings.c.number, tellings.c.sort, tellings.c.document)
     place = {
         row[0]: (row[1], row[2]) for row in found(connection, statement, tellings.c.number, sorted(numbers))
     }
-    for blocks in held.values():
-        for block in blocks.values():
-            block.sort(key=place.__getitem__)
-    return Blocks(held[0], held[1]), place
+    in_order = place.__getitem__
+    return {
+        key: Block(*(sorted(some, key=in_order) for some in kinds)) for key, kinds in several.items()
+    }, place
 
 
-def _pairs(own: Sequence[int], within: Sequence[int]) -> set[Pair]:
-    """Return the pairs of a block, in either order."""
-    return {(min(pair), max(pair)) for pair in _positions(own, within)}
+def _pairs(block: Block) -> set[Pair]:
+    """Return the pairs of a block, the lower number first."""
+    found_ = within_blocks({0: block.own}, {0: block.within}, {0: block.running})
+    return {(min(pair), max(pair)) for pair in found_}
 
 
-def _positions(own: Sequence[int], within: Sequence[int]) -> Iterable[Pair]:
-    return within_blocks({0: own}, {0: within})
-
-
-def _in_order(pair: Pair, place: Mapping[int, tuple[str, str]]) -> Pair:
+def _in_order(pair: Pair, place: Mapping[int, Place]) -> Pair:
     one, two = pair
     return (one, two) if place[one] < place[two] else (two, one)
 
@@ -156,10 +169,10 @@ def _untied(connection: Connection, lost: Mapping[Pair, int]) -> set[int]:
     touched: set[int] = set()
     for one, two in sorted(tied):
         first, second = numbers_of(facts[one]), numbers_of(facts[two])
-        shared = (first.own & (second.own | second.within)) | (first.within & second.own)
+        shared = first.all() & second.all()
         blocks, _ = _blocks(connection, shared)
         pair = (min(one, two), max(one, two))
-        if not any(pair in _pairs(blocks.own.get(k, []), blocks.within.get(k, [])) for k in shared):
+        if not any(pair in _pairs(block) for block in blocks.values()):
             its = (telling_ties.c.one == one, telling_ties.c.two == two, ~telling_ties.c.firm)
             connection.execute(telling_ties.delete().where(*its))
             touched |= {one, two}
@@ -168,9 +181,10 @@ def _untied(connection: Connection, lost: Mapping[Pair, int]) -> set[int]:
 
 def _tied(connection: Connection, pairs: Iterable[Pair]) -> set[Pair]:
     """Return the pairs that are tied by what they tell."""
-    columns = (telling_ties.c.one, telling_ties.c.two)
-    statement = select(*columns).where(~telling_ties.c.firm)
-    return {(row.one, row.two) for row in found(connection, statement, tuple_(*columns), sorted(pairs))}
+    wanted = set(pairs)
+    statement = select(telling_ties.c.one, telling_ties.c.two).where(~telling_ties.c.firm)
+    ones = sorted({one for one, _ in wanted})
+    return wanted & {(row.one, row.two) for row in found(connection, statement, telling_ties.c.one, ones)}
 
 
 def _tie(one: int, two: int, weight: float, reasons: Sequence[str], *, firm: bool = False) -> dict[str, Any]:

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from onrecord.accounts.linking.alike import Tie
 from onrecord.accounts.linking.facts import Facts
 from onrecord.accounts.linking.tellings import Telling, tellings
-from onrecord.accounts.store.rows import claims_by_id, claims_of, from_bytes, origins_of
+from onrecord.accounts.store.rows import claims_by_id, claims_of, found, from_bytes, origins_of
+from onrecord.ledger.schema import tellings as tellings_kept
 from onrecord.model.claim import Claim
 
 
@@ -72,20 +73,23 @@ class Documents:
         self._placed |= new
 
     def tellings(self, rows: Iterable[Any]) -> dict[str, Telling]:
-        """Return tellings by the ids of their first claims, from rows with document, first and facts."""
-        found: dict[str, Telling] = {}
-        kept: dict[str, Kept] = {}
+        """Return tellings by the ids of their first claims, from rows with number, document and first."""
+        told: dict[str, Telling] = {}
+        others: dict[int, str] = {}
         for row in rows:
             if row.document in self.told:
-                found[row.first] = self.told[row.document][row.first]
+                told[row.first] = self.told[row.document][row.first]
             else:
-                kept[row.first] = to_kept(row.facts)
+                others[row.number] = row.first
+        facts = select(tellings_kept.c.number, tellings_kept.c.facts)
+        held = found(self.connection, facts, tellings_kept.c.number, sorted(others))
+        kept = {others[number]: to_kept(content) for number, content in held}
         missing = {id_ for each in kept.values() for id_ in each.claims} - self.by_id.keys()
         self._keep(claims_by_id(self.connection, missing))
         for first, each in kept.items():
             ties = {(one, two): Tie(weight, reasons) for one, two, weight, reasons in each.ties}
-            found[first] = Telling(tuple(self.by_id[id_] for id_ in each.claims), (each.facts,), ties)
-        return found
+            told[first] = Telling(tuple(self.by_id[id_] for id_ in each.claims), (each.facts,), ties)
+        return told
 
     def origin(self, document: str) -> str:
         """Return the document that said it first; itself where it copies none."""
@@ -95,7 +99,7 @@ class Documents:
         """Return for those of the documents that are copies the first to say it."""
         return {document: self.origins[document] for document in documents if document in self.origins}
 
-    def _keep(self, found: Iterable[tuple[int, Claim]]) -> None:
-        for row, claim in found:
+    def _keep(self, read: Iterable[tuple[int, Claim]]) -> None:
+        for row, claim in read:
             self.rows[claim.id] = row
             self.by_id[claim.id] = claim

@@ -15,8 +15,8 @@ from sqlalchemy import select
 
 from onrecord.accounts.control import work_out_control
 from onrecord.accounts.events import link_events
-from onrecord.accounts.linking import candidates
-from onrecord.accounts.store import ties, update
+from onrecord.accounts.linking import candidates, chains
+from onrecord.accounts.store import update
 from onrecord.accounts.tolls import work_out_tolls
 from onrecord.ledger import Ledger
 from onrecord.ledger.schema import account_dirty, account_queue, accounts
@@ -108,13 +108,16 @@ def read(ledger: Ledger, reports: Iterable[tuple[Document, list[Claim]]], *, eac
     update.update(ledger, vocabulary=words())
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.integers(min_value=0), st.booleans(), st.sampled_from([1, 60]))
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.integers(min_value=0), st.booleans(), st.sampled_from([1, 60]), st.sampled_from([2, 5, 300]))
 def test_adding_documents_in_any_order_gives_what_all_claims_give_at_once(
-    monkeypatch: pytest.MonkeyPatch, seed: int, each: bool, limit: int
+    monkeypatch: pytest.MonkeyPatch, seed: int, each: bool, limit: int, most: int
 ) -> None:
-    for module in (candidates, ties):
-        monkeypatch.setattr(module, "LIMIT", limit)
+    for name in ("LIMIT", "RUNNING"):
+        monkeypatch.setattr(candidates, name, limit)
+    # Chains that are long, and stretches by which they are parted, are short ones here.
+    monkeypatch.setattr(chains, "MOST", most)
+    monkeypatch.setattr(chains, "_PERIODS", (10,))
     lot = random.Random(seed)
     reports = [report(lot, number_) for number_ in range(9)]
     lot.shuffle(reports)
