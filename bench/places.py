@@ -28,12 +28,17 @@ from onrecord.vocabulary.vocabulary import Vocabulary
 
 @dataclass
 class Measured:
-    """The counts of a set: `strict` takes every name used for something else as a fault, `lenient` none."""
+    """The counts of a set: `strict` takes every name used for something else as a fault, `lenient` none.
+
+    `errors` are those of toponyms with an id of GeoNames, as in published figures, `unlisted` those of streets
+    and buildings to which coders gave a point without one, `pinned` those of places with coordinates.
+    """
 
     texts: int = 0
     strict: Recognition = field(default_factory=Recognition)
     lenient: Recognition = field(default_factory=Recognition)
     errors: list[float] = field(default_factory=list)
+    unlisted: list[float] = field(default_factory=list)
     pinned: list[float] = field(default_factory=list)
     countries: Counter[bool] = field(default_factory=Counter)
     faults: list[tuple[str, str, str]] = field(default_factory=list)
@@ -106,7 +111,7 @@ def _resolved(
     total: Measured, text: Marked, span: tuple[int, int], one: Toponym, place: Place, points: Points
 ) -> None:
     error = points.error(place, one)
-    total.errors.append(error)
+    (total.errors if one.geoname is not None else total.unlisted).append(error)
     if place.lat is not None:
         total.pinned.append(error)
     country = points.country(one)
@@ -135,6 +140,7 @@ def figures(measured: Measured) -> dict[str, float]:
         **measured.strict.shares(),
         **{f"lenient {name}": value for name, value in measured.lenient.shares().items()},
         **resolution(measured.errors),
+        "within 161 km, unlisted too": resolution(measured.errors + measured.unlisted)["within 161 km"],
         "of pins within 161 km": resolution(measured.pinned)["within 161 km"],
         "country right": measured.countries[True] / known if known else 0.0,
     }
@@ -146,7 +152,8 @@ def print_figures(name: str, measured: Measured) -> None:
     print(f"== {name}: {measured.texts} texts, {counts.coded} toponyms coded, {counts.found} found")
     for label, value in figures(measured).items():
         print(f"   {label:30} {value:.3f}")
-    print(f"   resolved {len(measured.errors)}, with a pin {len(measured.pinned)}")
+    counts_of = (len(measured.errors), len(measured.unlisted), len(measured.pinned))
+    print("   resolved {}, unlisted {}, with a pin {}".format(*counts_of))
 
 
 def print_faults(measured: Measured, most: int) -> None:

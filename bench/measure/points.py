@@ -59,8 +59,11 @@ class Points:
         """Return the point of a place: its pin, else the middle of the area that it is."""
         if place.lat is not None and place.lon is not None:
             return place.lat, place.lon
-        if place.precision == "none" or place.country is None:
+        if place.country is None:
             return None
+        if place.precision == "none":
+            named = place.admin1 or ""
+            return self._middle(place.country, _IN_FIRST, (place.country, named)) if named else None
         if place.precision == "country":
             return self._middle(place.country, "", ())
         for candidate in self._gazetteer.find(place.name):

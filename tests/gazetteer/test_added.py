@@ -19,7 +19,7 @@ def test_an_added_file_makes_another_index(tmp_path: Path) -> None:
     before = build.index_path()
     path = tmp_path / "AZ.txt"
     path.write_text(LINE + "\n", "utf-8")
-    kept = add_country_file(path)
+    kept = add_country_file(path).path
     assert build.added_files() == [kept]
     assert build.index_path() != before
 
@@ -28,7 +28,7 @@ def test_a_newer_file_of_the_same_name_replaces_the_earlier(tmp_path: Path) -> N
     path = tmp_path / "AZ.txt"
     for name in ("Shusha", "Susa"):
         path.write_text(LINE.replace("Shusha", name) + "\n", "utf-8")
-        kept = add_country_file(path)
+        kept = add_country_file(path).path
     assert build.added_files() == [kept]
 
 

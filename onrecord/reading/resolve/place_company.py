@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from onrecord.reading.resolve.place_options import Key, Option
 
+COUNTRY_NAMED = 0.5
+"""A country's name says less of where the other names lie than a town in it does."""
 # Below that weight a sense of another name is no company.
 _FIRM = 0.3
 
@@ -54,8 +56,9 @@ class Company:
     def _support_by(self, key: Key) -> dict[str, float]:
         total: dict[str, float] = {}
         for option, weight in zip(self.options[key], self.weights[key], strict=True):
+            share = weight * (COUNTRY_NAMED if option.level == "country" else 1.0)
             for country in option.countries:
-                total[country] = total.get(country, 0.0) + weight / len(option.countries)
+                total[country] = total.get(country, 0.0) + share / len(option.countries)
         return total
 
     def firm(self) -> list[tuple[str, Option, float]]:

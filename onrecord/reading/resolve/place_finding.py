@@ -293,7 +293,7 @@ def _by_words(seen: _Seen, match: Found, options: Sequence[Candidate], *, weak: 
             return "no" if weak and after.capital and after.key in _BODIES else "told"
         if not after.capital and after.key in names.government_bodies:
             return "bare"
-    if before is not None and tight and before.key in names.settlements:
+    if before is not None and tight and before.key in names.settlements and not (weak and before.capital):
         return "told"
     most = max((option.population for option in options if option.match in ("exact", "folded")), default=0)
     if weak:

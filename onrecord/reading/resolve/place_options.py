@@ -7,9 +7,10 @@ the people, so that a city of a million is as likely as 40 towns of two thousand
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from onrecord.gazetteer.features import SETTLEMENT
 from onrecord.gazetteer.folding import fold
 from onrecord.gazetteer.lookup import Candidate, Gazetteer
 from onrecord.gazetteer.rows import Level
@@ -27,14 +28,18 @@ _PER_TENFOLD_NAMES = 0.8
 _UNCOUNTED = 1500
 # So many names the middle town of the gazetteer has.
 _USUAL_NAMES = 5
-_SEAT = 0.7
+_SEAT = 1.0
+# A town is meant more often than the river or the mountain that bears its name.
+_FEATURE = 0.8
 # Divisions stand there mostly without further names, and regions are known well beyond their country.
 _NAMES_OF_DIVISIONS: Mapping[Level, int] = {"place": 1, "district": 5, "region": 15, "country": 1}
 _WIDE = 6.0
 _COUNTRY = 6.0
 _REGION = 5.0
 # A town is meant more often than the division that bears its name, and is named after.
-_LEVELS: Mapping[Level, float] = {"place": 0.0, "district": -0.8, "region": -0.7, "country": 0.0}
+_LEVELS: Mapping[Level, float] = {"place": 0.0, "district": -0.8, "region": -1.0, "country": 0.0}
+# Where no town in it bears its name, a division has the name to itself ("Wyoming").
+_ALONE: Mapping[Level, float] = {"place": 0.0, "district": 0.8, "region": 1.5, "country": 0.0}
 # "Six villages of X" speaks of the district X where there is one.
 _HOLDER = 2.0
 _AS_TOLD = 1.0
@@ -84,7 +89,10 @@ def options_of(
         # "LAC" is an abbreviation and no town in Albania.
         found = [candidate for candidate in found if candidate.level == "country"]
     if told == "place":
-        found = [candidate for candidate in found if candidate.level == "place"] or found
+        # "His Florida resort" lies in Florida: a town known by that name alone is none that it is called by.
+        towns = [candidate for candidate in found if candidate.level == "place"]
+        own = any(candidate.match != "alternate" for candidate in towns)
+        found = towns if towns and (own or not _has_area(found)) else found
     elif told in ("district", "region"):
         # "Hadrut district" lies by the town where the gazetteer has no such division.
         found = found or gazetteer.find(bare)
@@ -94,6 +102,10 @@ def options_of(
         options.append(Option(None, region, tuple(region.countries), "region", _REGION))
     options.sort(key=lambda option: -option.prior)
     return tuple(options[:_MOST_OPTIONS])
+
+
+def _has_area(found: Sequence[Candidate]) -> bool:
+    return any(candidate.level != "place" and candidate.match == "exact" for candidate in found)
 
 
 def distance_km(one: Candidate | None, other: Candidate | None) -> float | None:
@@ -163,10 +175,13 @@ def _option(candidate: Candidate, told: Told | None) -> Option:
             max(candidate.names, _NAMES_OF_DIVISIONS[candidate.level]) / _USUAL_NAMES
         )
         prior += _SEAT if candidate.seat else 0.0
+        prior -= _FEATURE if candidate.kind != SETTLEMENT else 0.0
         if candidate.level == told:
             prior += _AS_TOLD
         elif told == "holder":
             prior += _HOLDER if candidate.level in ("district", "region") else 0.0
         elif not (told in ("district", "region") and candidate.level in ("district", "region")):
             prior += _LEVELS[candidate.level]
+            if candidate.names == 0:
+                prior += _ALONE[candidate.level]
     return Option(candidate, None, (candidate.country,), candidate.level, prior + _MATCHES[candidate.match])

@@ -35,7 +35,7 @@ _COUNTRY_SHARED = 2.0
 # Against a place in a country of which nothing else speaks, in a text that is about another.
 _FOREIGN = 1.5
 # In a division that is named, and around a place that is.
-_DIVISION_SHARED = 0.5
+_DIVISION_SHARED = 1.0
 _DIVISION_AROUND = 1.2
 _CLOSE = 1.0
 _CLOSE_KM = 100.0
@@ -70,6 +70,18 @@ def choose_senses(
     `context_countries` weighs countries (ISO 3166-1 alpha-2) that the document is about, 1 for the foremost.
     Of many names the first 200 are understood together, the rest get no sense.
     """
+    company = understood(asked, gazetteer, regions, context_countries, nationalities)
+    return {key: sense_of(key, company) for key in company.options}
+
+
+def understood(
+    asked: Sequence[Asked],
+    gazetteer: Gazetteer,
+    regions: Mapping[str, Region],
+    context_countries: Mapping[str, float],
+    nationalities: Mapping[str, str],
+) -> Company:
+    """Return the names of a document with what each may mean and how likely that is by their company."""
     unique = {one.key: one for one in reversed(asked)}
     unique = {key: unique[key] for key in list(dict.fromkeys(one.key for one in asked))[:_MOST_NAMES]}
     options = {
@@ -79,7 +91,7 @@ def choose_senses(
     company = Company(unique, options, weights, context_countries)
     for _ in range(_ROUNDS):
         company = Company(unique, options, _next_weights(company), context_countries)
-    return {key: _sense(key, company) for key in options}
+    return company
 
 
 def _next_weights(company: Company) -> dict[Key, Sequence[float]]:
@@ -196,7 +208,8 @@ def _town_rather(key: Key, known: Sequence[Option], weights: Sequence[float], be
     return known[-max(towns)[1]] if towns else option
 
 
-def _sense(key: Key, company: Company) -> Sense:
+def sense_of(key: Key, company: Company) -> Sense:
+    """Return the sense of one name in its company."""
     known, weights = company.options[key], company.weights[key]
     if not known:
         return Sense(None, 0.0, ("not in the gazetteer",))

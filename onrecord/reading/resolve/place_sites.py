@@ -1,6 +1,6 @@
-"""Gives sites (an airport, a hospital), which the gazetteer lacks, the town where they can be found.
+"""Gives sites (an airport, a hospital) their place: their own, else that of the town where they can be found.
 
-Tenth of the files that resolve places. The text must name the town: as the one in which it puts the
+The gazetteer has sites only where a user added a country file. Tenth of the files that resolve places. The text must name the town: as the one in which it puts the
 site ("the mall in eastern Baghdad"), or in the site's own name ("Kabul International Airport").
 """
 
@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from onrecord.gazetteer.features import SETTLEMENT
 from onrecord.gazetteer.folding import fold
 from onrecord.gazetteer.lookup import Candidate
+from onrecord.gazetteer.words import place_words
 from onrecord.model.claim import Place
 from onrecord.reading.resolve.place_company import Asked
 from onrecord.reading.resolve.place_containers import Layout, containers_of
@@ -39,6 +41,8 @@ def place_site(place: Place, layout: Layout, named: Named, senses: Mapping[Key, 
     """
     name = _town_in(layout.page, named)
     sense = senses.get((fold(name), None)) if name is not None else None
+    if sense is not None and (feature := _feature(sense, named)) is not None:
+        return _of_feature(replace(place, reasons=sense.reasons), feature, sense)
     for container in containers_of(layout, named):
         holder = senses.get(container.named.key)
         town = _town(holder)
@@ -60,6 +64,29 @@ def place_site(place: Place, layout: Layout, named: Named, senses: Mapping[Key, 
     return _at(place, town, sense)
 
 
+def _feature(sense: Sense, named: Named) -> Candidate | None:
+    """Return the feature of a user's country file that a site is: the mountain Ordan of "Mount Ordan"."""
+    candidate = sense.option.candidate if sense.option is not None else None
+    if candidate is None or candidate.kind == SETTLEMENT:
+        return None
+    site = site_words(fold(named.name)) or ""
+    called = place_words().features.get(site.split(" ")[-1], site.split(" ")[-1])
+    return candidate if called.startswith(candidate.kind.split(" ")[-1]) else None
+
+
+def _of_feature(place: Place, feature: Candidate, sense: Sense) -> Place:
+    if feature.level == "place":
+        return _at(place, feature, sense)
+    return replace(
+        place,
+        geoname=feature.geoname,
+        country=feature.country,
+        admin1=feature.admin1,
+        precision="region",
+        score=sense.score,
+    )
+
+
 def _at(place: Place, town: Candidate, sense: Sense) -> Place:
     return replace(
         place,
@@ -76,7 +103,8 @@ def _at(place: Place, town: Candidate, sense: Sense) -> Place:
 def _town(sense: Sense | None) -> Candidate | None:
     if sense is None or sense.option is None or sense.option.level != "place":
         return None
-    return sense.option.candidate
+    candidate = sense.option.candidate
+    return candidate if candidate is not None and candidate.kind == SETTLEMENT else None
 
 
 def _town_in(page: Page, named: Named) -> str | None:

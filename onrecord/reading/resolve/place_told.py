@@ -72,7 +72,7 @@ def _kind_after(page: Page, last: int) -> Told | None:
                 continue
             if word.key in names.settlements and word.key != "capital" and listed == word.key.endswith("s"):
                 return "place"
-            return _division_in_plural(word.key)
+            return _division_in_plural(word.key) if listed else None
         if not word.capital or not (joins(word.gap) or word.gap == ", ") or word.possessive:
             return None
         # A second name without a comma or "and" between is no list.
