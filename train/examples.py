@@ -13,7 +13,10 @@ from onrecord.model.words import KINDS
 from onrecord.reading.extract.decode import Found
 from onrecord.reading.extract.encoder import parts_of
 from onrecord.reading.extract.labels import ACT_WIDTH
+from onrecord.reading.extract.stand_ins import find_stand_ins
 from onrecord.reading.extract.windows import Window, make_windows
+from onrecord.reading.parse.parsed import Parsed
+from onrecord.vocabulary.load import load
 
 
 @dataclass
@@ -52,10 +55,17 @@ def pieces_of(window: Window, start: int, end: int, *, first: int = 1) -> list[i
     return [i for i in range(first, len(window) - 1) if window.starts[i] < end and window.ends[i] > start]
 
 
+def windows_of(parsed: Parsed, tokenizer: Tokenizer) -> list[Window]:
+    """Return all windows of a document as the reader sees them."""
+    return make_windows(
+        parsed, tokenizer, find_stand_ins(parsed.document.text, load()), candidates_only=False
+    )
+
+
 def make_examples(coded: Coded, tokenizer: Tokenizer) -> list[Example]:
     """Return the examples of one document."""
     examples = []
-    for window in make_windows(coded.parsed, tokenizer, candidates_only=False):
+    for window in windows_of(coded.parsed, tokenizer):
         columns = torch.zeros(len(window), ACT_WIDTH)
         example = Example(window, columns, document=coded.parsed.document.id)
         for claim in coded.claims:

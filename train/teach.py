@@ -18,7 +18,7 @@ from typing import Any
 
 import torch
 from data import fold_of, read_texts, to_document, uncoded
-from examples import Example, act_example
+from examples import Example, act_example, windows_of
 from network import Network, read_network, read_tokenizer, role_inputs
 from tokenizers import Tokenizer
 from torch import Tensor
@@ -27,7 +27,6 @@ from onrecord.model.words import KINDS
 from onrecord.reading.extract.decode import Found, decode_acts
 from onrecord.reading.extract.labels import ACT_COLUMNS, COLUMNS, slices
 from onrecord.reading.extract.numbers import find_numbers
-from onrecord.reading.extract.windows import make_windows
 from onrecord.reading.parse.parse import parse
 from onrecord.reading.parse.parsed import Parsed
 from onrecord.reading.parse.triage import Triage, default_triage
@@ -59,7 +58,7 @@ def main() -> None:
     rows = []
     with torch.no_grad():
         for parsed in reports():
-            for number, window in enumerate(make_windows(parsed, tokenizer, candidates_only=False)):
+            for number, window in enumerate(windows_of(parsed, tokenizer)):
                 example = teach(networks, Example(window, torch.empty(0)), parsed)
                 acts = [
                     (f.first, f.last, f.kind, goal.roles, goal.values, goal.numbers)
@@ -145,7 +144,7 @@ def read_taught(file: Path, tokenizer: Tokenizer, held: set[int]) -> list[Exampl
             continue
         if id not in windows:
             parsed = parse(to_document(records[id]), Triage.everything())
-            windows[id] = make_windows(parsed, tokenizer, candidates_only=False)
+            windows[id] = windows_of(parsed, tokenizer)
         window = windows[id][number]
         example = Example(window, columns.float(), document=id)
         for first, last, kind, roles, values, numbers in acts:

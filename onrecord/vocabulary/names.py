@@ -157,6 +157,58 @@ def split_words(text: str) -> list[Word]:
     return words
 
 
+def is_other_name(
+    hit: Hit[PartyName],
+    words: Sequence[Word],
+    text: str,
+    vocabulary: Vocabulary,
+    lines: Sequence[tuple[int, int]],
+) -> bool:
+    """Tell whether a name means something else here: a word in a line of capitals, or a person's given name.
+
+    `lines` are those that are all in capitals (`shouted`).
+    """
+    names = names_of(vocabulary)
+    first, word = words[hit.first], words[hit.last - 1]
+    single = hit.last - hit.first == 1
+    if single and word.text.isupper() and len(word.text) < 5:
+        return any(start <= first.start < end for start, end in lines)
+    if single and hit.meaning.form == "adjective" and _after_article(hit.first, words, text):
+        return True
+    if not single or word.text not in vocabulary.ambiguous or hit.last >= len(words):
+        return False
+    after = words[hit.last]
+    return (
+        text[word.end : after.start] == " "
+        and after.text[:1].isupper()
+        and not after.text.isupper()
+        and names.parts.at(words, hit.last, text) is None
+        and names.roles.at(words, hit.last, text) is None
+        and names.parties.at(words, hit.last, text) is None
+    )
+
+
+def _after_article(index: int, words: Sequence[Word], text: str) -> bool:
+    """Whether a word is the last part of a person's name ("Jamal al-Masri")."""
+    return (
+        index > 1
+        and words[index - 1].key in ("al", "el")
+        and text[words[index - 1].end : words[index].start] == "-"
+        and words[index - 2].text[0].isupper()
+        and text[words[index - 2].end : words[index - 1].start] in (" ", "-")
+    )
+
+
+def shouted(text: str) -> list[tuple[int, int]]:
+    """Return the lines that are all in capitals, where an acronym can't be told from a word."""
+    lines, start = [], 0
+    for line in text.splitlines(keepends=True):
+        if line.isupper() and sum(map(str.isalpha, line)) > 12:
+            lines.append((start, start + len(line)))
+        start += len(line)
+    return lines
+
+
 def possessive_end(text: str, end: int) -> int | None:
     """Return where the possessive ending after `end` ends; None where there is none."""
     match = _POSSESSIVE.match(text, end)

@@ -28,9 +28,11 @@ from onrecord.reading.extract.mentions import Act, Mentions
 from onrecord.reading.extract.numbers import find_numbers
 from onrecord.reading.extract.patterns import add_patterns
 from onrecord.reading.extract.roles import Candidates, Cuts, read_roles
+from onrecord.reading.extract.stand_ins import find_stand_ins
 from onrecord.reading.extract.times import find_times
 from onrecord.reading.extract.windows import Window, around, cut_out, make_windows
 from onrecord.reading.parse.parsed import Parsed
+from onrecord.vocabulary.load import load
 
 FOLDER = "data/encoder"
 CARD = "model.json"
@@ -47,6 +49,7 @@ class Card:
     cuts: Cuts
     files: Mapping[str, str]
     trained_on: str = ""
+    stand_ins: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +83,8 @@ class EncoderReader:
 
     def extract(self, parsed: Parsed) -> Mentions:
         """Return the acts of a document in the order of the text."""
-        windows = make_windows(parsed, self.tokenizer)
+        named = find_stand_ins(parsed.document.text, load()) if self.card.stand_ins else []
+        windows = make_windows(parsed, self.tokenizer, named)
         if not windows:
             return Mentions(parsed, ())
         text = parsed.document.text

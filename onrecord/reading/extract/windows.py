@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from tokenizers import Tokenizer
 
+from onrecord.reading.extract.stand_ins import StandIn, placed, replaced
 from onrecord.reading.parse.parsed import Parsed
 
 CLS, SEP = "[CLS]", "[SEP]"
@@ -49,8 +50,10 @@ class _Encoded:
     sentence: int
 
 
-def make_windows(parsed: Parsed, tokenizer: Tokenizer, *, candidates_only: bool = True) -> list[Window]:
-    """Return the windows of a document in order.
+def make_windows(
+    parsed: Parsed, tokenizer: Tokenizer, named: Sequence[StandIn] = (), *, candidates_only: bool = True
+) -> list[Window]:
+    """Return the windows of a document in order, read with the stand-ins that are given.
 
     With `candidates_only`, windows in whose core no sentence passed triage are left out; their
     sentences still serve as context.
@@ -58,15 +61,14 @@ def make_windows(parsed: Parsed, tokenizer: Tokenizer, *, candidates_only: bool 
     text = parsed.document.text
     if not parsed.sentences or (candidates_only and not any(s.candidate for s in parsed.sentences)):
         return []
-    texts = [text[s.start : s.end] for s in parsed.sentences]
+    stand_ins = _by_sentence(parsed, named)
+    texts = [replaced(text, s.start, s.end, own) for s, own in zip(parsed.sentences, stand_ins, strict=True)]
     encodings = tokenizer.encode_batch(texts, add_special_tokens=False)
     encoded = [
-        _Encoded(
-            encoding.ids[:PIECES],
-            [(sentence.start + a, sentence.start + b) for a, b in encoding.offsets[:PIECES]],
-            number,
+        _Encoded(encoding.ids[:PIECES], placed(encoding.offsets[:PIECES], sentence.start, own), number)
+        for number, (sentence, own, encoding) in enumerate(
+            zip(parsed.sentences, stand_ins, encodings, strict=True)
         )
-        for number, (sentence, encoding) in enumerate(zip(parsed.sentences, encodings, strict=True))
     ]
     cls, sep = (tokenizer.token_to_id(mark) or 0 for mark in (CLS, SEP))
     windows = []
@@ -82,6 +84,19 @@ def make_windows(parsed: Parsed, tokenizer: Tokenizer, *, candidates_only: bool 
             context.insert(0, before)
         windows.append(_window(context, encoded[first:last], cls, sep))
     return windows
+
+
+def _by_sentence(parsed: Parsed, stand_ins: Sequence[StandIn]) -> list[list[StandIn]]:
+    """Return the stand-ins of each sentence; one that runs over its end is left as the text has it."""
+    found: list[list[StandIn]] = [[] for _ in parsed.sentences]
+    number = 0
+    for stand_in in stand_ins:
+        while number < len(found) and parsed.sentences[number].end <= stand_in.start:
+            number += 1
+        sentence = parsed.sentences[number] if number < len(found) else None
+        if sentence and sentence.start <= stand_in.start and stand_in.end <= sentence.end:
+            found[number].append(stand_in)
+    return found
 
 
 def around(window: Window, first: int) -> tuple[int, int]:

@@ -20,9 +20,11 @@ from onrecord.vocabulary.names import (
     Names,
     PartyName,
     Word,
+    is_other_name,
     joined,
     names_of,
     possessive_end,
+    shouted,
     split_words,
 )
 from onrecord.vocabulary.tables import Part
@@ -63,14 +65,14 @@ def find_parties(text: str, vocabulary: Vocabulary) -> list[PartyMention]:
     """
     names = names_of(vocabulary)
     words = split_words(text)
-    shouted = _shouted(text)
+    lines = shouted(text)
     mentions: list[PartyMention] = []
     index = 0
     while index < len(words):
         if words[index].key not in names.starts:
             index += 1
             continue
-        found = _mention_at(index, words, text, names, vocabulary, shouted)
+        found = _mention_at(index, words, text, names, vocabulary, lines)
         if found is None:
             index += 1
         else:
@@ -105,11 +107,11 @@ def _mention_at(
     text: str,
     names: Names,
     vocabulary: Vocabulary,
-    shouted: Sequence[tuple[int, int]],
+    lines: Sequence[tuple[int, int]],
 ) -> tuple[PartyMention, int] | None:
     """Return the mention that begins at a word, with the index of the word after it."""
     hit = names.parties.at(words, index, text)
-    if hit is not None and not _is_other(hit, words, text, names, vocabulary, shouted):
+    if hit is not None and not is_other_name(hit, words, text, vocabulary, lines):
         return _named(hit, words, text, names, vocabulary)
     part = names.parts.at(words, index, text)
     if (
@@ -245,55 +247,6 @@ def _continues(before: Word, after: Word, text: str) -> bool:
     """Whether a word follows another in one phrase: white space, or the apostrophe of a plural, between."""
     between = text[before.end : after.start].lstrip("'’")
     return between.isspace() and between.count("\n") < 2 and len(between) < 4
-
-
-def _is_other(
-    hit: Hit[PartyName],
-    words: Sequence[Word],
-    text: str,
-    names: Names,
-    vocabulary: Vocabulary,
-    shouted: Sequence[tuple[int, int]],
-) -> bool:
-    """Whether a name means something else here: a word in a line of capitals, or a person's given name."""
-    first, word = words[hit.first], words[hit.last - 1]
-    single = hit.last - hit.first == 1
-    if single and word.text.isupper() and len(word.text) < 5:
-        return any(start <= first.start < end for start, end in shouted)
-    if single and hit.meaning.form == "adjective" and _after_article(hit.first, words, text):
-        return True
-    if not single or word.text not in vocabulary.ambiguous or hit.last >= len(words):
-        return False
-    after = words[hit.last]
-    return (
-        text[word.end : after.start] == " "
-        and after.text[:1].isupper()
-        and not after.text.isupper()
-        and names.parts.at(words, hit.last, text) is None
-        and names.roles.at(words, hit.last, text) is None
-        and names.parties.at(words, hit.last, text) is None
-    )
-
-
-def _after_article(index: int, words: Sequence[Word], text: str) -> bool:
-    """Whether a word is the last part of a person's name ("Jamal al-Masri")."""
-    return (
-        index > 1
-        and words[index - 1].key in ("al", "el")
-        and text[words[index - 1].end : words[index].start] == "-"
-        and words[index - 2].text[0].isupper()
-        and text[words[index - 2].end : words[index - 1].start] in (" ", "-")
-    )
-
-
-def _shouted(text: str) -> list[tuple[int, int]]:
-    """Return the lines that are all in capitals, where an acronym can't be told from a word."""
-    lines, start = [], 0
-    for line in text.splitlines(keepends=True):
-        if line.isupper() and sum(map(str.isalpha, line)) > 12:
-            lines.append((start, start + len(line)))
-        start += len(line)
-    return lines
 
 
 def _span(words: Sequence[Word], hit: Hit[Part] | Hit[SideKind], text: str) -> str:
