@@ -45,6 +45,7 @@ class PlaceWords:
     bodies: frozenset[str]
     led_by: frozenset[str]
     sought_sites: frozenset[str]
+    sites_always: frozenset[str]
 
     @functools.cached_property
     def kinds(self) -> frozenset[str]:
@@ -103,6 +104,7 @@ def place_words() -> PlaceWords:
         bodies=frozenset(table["people"]["bodies"]),
         led_by=frozenset(table["led_by"]["words"]),
         sought_sites=frozenset(table["sought"]["sites"]),
+        sites_always=frozenset(table["sought"]["always"]),
     )
 
 

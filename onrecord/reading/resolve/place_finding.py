@@ -26,6 +26,11 @@ _LONGEST_LIST = 40
 _PREFIXES = frozenset({"anti", "ex", "non", "post", "pre", "pro"})
 # After a hyphen these say where something is: "Calgary-based".
 _SEATED = frozenset({"area", "based", "born", "bound", "raised"})
+# Right before an unknown name these make it a place, if it is a word or two of so many letters.
+_INSIDE = frozenset({"in", "near", "outside"})
+_SHORTEST_UNKNOWN = 5
+_MOST_UNKNOWN = 2
+_ADJECTIVES = ("an", "ish", "ese", "ism", "ist", "ity")
 # In capitals, so few letters are an abbreviation.
 _LONGEST_ACRONYM = 5
 # A given name needs a town of so many people to be one.
@@ -121,8 +126,10 @@ def _said_to_be_places(seen: _Seen, settled: frozenset[int]) -> list[Named]:
     index = 0
     while index < len(page.words):
         word = page.words[index]
-        begins = starts_name(page.words, index) and word.key not in ordinary
-        if begins and settled.isdisjoint(range(index, (last := _end_of_run(page, index)) + 1)):
+        last = _end_of_run(page, index)
+        way = last > index and page.words[last].key in place_words().sites_always
+        begins = starts_name(page.words, index) and (way or word.key not in ordinary)
+        if begins and settled.isdisjoint(range(index, last + 1)):
             found += [
                 named
                 for named in names_at(page, word.start, page.words[last].end)
@@ -148,8 +155,26 @@ def _is_called_place(seen: _Seen, named: Named) -> bool:
     if named.told in ("place", "district", "region"):
         return len(named.name) > 2 and not _is_office(page, named)
     if named.told not in ("site", "site of a town"):
-        return _is_listed(page, named.first) or _is_in_area(seen, named)
-    return site_words(fold(named.name)) in place_words().sought_sites and is_led(page, named.first)
+        return _is_listed(page, named.first) or _is_in_area(seen, named) or _is_led_in(seen, named)
+    site = site_words(fold(named.name))
+    return site in place_words().sites_always or (
+        site in place_words().sought_sites and is_led(page, named.first)
+    )
+
+
+def _is_led_in(seen: _Seen, named: Named) -> bool:
+    """Whether an unknown name stands right after "in" or "near" and nothing makes it another word."""
+    page = seen.page
+    before, after, first = page.word(named.first - 1), page.word(named.last + 1), page.words[named.first]
+    if before is None or before.key not in _INSIDE or first.gap != " " or len(named.name) < _SHORTEST_UNKNOWN:
+        return False
+    if after is not None and (after.capital or after.gap == "-") and joins(after.gap):
+        return False
+    words = [page.words[index].key for index in range(named.first, named.last + 1)]
+    if named.name.isupper() or len(words) > _MOST_UNKNOWN or words[-1].endswith(_ADJECTIVES):
+        return False
+    other = place_words().ordinary | common_words() | forenames() | seen.persons | place_words().after | _DAYS
+    return other.isdisjoint(words)
 
 
 def _is_office(page: Page, named: Named) -> bool:

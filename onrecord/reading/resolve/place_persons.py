@@ -1,11 +1,9 @@
-"""Tells names of persons and bodies from names of places: "Hillary Clinton" is no town, "Air Zimbabwe" no country.
+"""Tells names of persons and bodies from names of places: "Henry Howard" is no town, "Air Mali" no country.
 
 Part of finding the places of a text; stands before place_finding.
 """
 
 from __future__ import annotations
-
-from itertools import pairwise
 
 from onrecord.gazetteer.wordlists import common_words, forenames
 from onrecord.gazetteer.words import place_words
@@ -41,10 +39,13 @@ def parts_of_persons(page: Page, taken: frozenset[int]) -> frozenset[str]:
 
 def _saying(page: Page) -> set[str]:
     """Return the names after which the text says that they said something."""
+    led = place_words().led_by
     return {
         word.key
-        for word, after in pairwise(page.words)
+        for before, word, after in zip(page.words, page.words[1:], page.words[2:], strict=False)
         if word.capital and after.gap == " " and after.key in _SAID and not word.possessive
+        # "Doctors in Montpellier said" names no person.
+        and not (before.key in led and word.gap == " ")
     }
 
 

@@ -125,7 +125,8 @@ def _whole(page: Page, first: int, last: int) -> Named | None:
     match = page.known_at(first)
     if match is not None and match.short_for is not None:
         name = page.text[match.start : match.end]
-        return Named(match.first, match.last, match.start, match.end, name, match.short_for, "region")
+        told: Told | None = None if "," in match.short_for else "region"
+        return Named(match.first, match.last, match.start, match.end, name, match.short_for, told)
     first = min(first, match.first) if match else first
     match = page.known_at(last)
     last = max(last, match.last) if match else last

@@ -11,6 +11,8 @@ from onrecord.gazetteer.words import place_words
 from onrecord.reading.resolve.place_page import Named, Page
 from onrecord.reading.resolve.place_relations import is_government_use
 
+_PLACING = frozenset({"across", "from", "in", "inside", "into", "near", "outside", "through", "throughout", "to"})
+
 
 def is_used_for_place(page: Page, named: Named, gazetteer: Gazetteer) -> bool:
     """Return whether a name is used for the place where something is.
@@ -19,7 +21,17 @@ def is_used_for_place(page: Page, named: Named, gazetteer: Gazetteer) -> bool:
     """
     if _is_of_body(page, named.first) or _is_people(page, named.last):
         return False
-    return not (_is_political(named, gazetteer) and is_government_use(page.text, named.start, named.end))
+    if not _is_political(named, gazetteer) or _is_placed(page, named.first):
+        return True
+    return not is_government_use(page.text, named.start, named.end)
+
+
+def _is_placed(page: Page, first: int) -> bool:
+    """Whether a word that puts something somewhere stands before a name: "travelling to the X"."""
+    before = page.word(first - 1)
+    if before is not None and before.key == "the":
+        before = page.word(first - 2)
+    return before is not None and before.key in _PLACING
 
 
 def _is_political(named: Named, gazetteer: Gazetteer) -> bool:
