@@ -13,9 +13,11 @@ from collections import defaultdict
 from adapters.toponyms import Toponym
 
 from measure.toponyms import FARTHEST_KM, kilometres
+from onrecord.gazetteer.folding import fold
 from onrecord.gazetteer.lookup import Gazetteer
 from onrecord.model.claim import Place
 from onrecord.reading.resolve.place_names import Areas
+from onrecord.vocabulary.tables import Region
 
 _MIDDLE = """
 SELECT avg(lat), avg(lon) FROM entry WHERE lat IS NOT NULL AND country = ? {within}
@@ -59,6 +61,10 @@ class Points:
         """Return the point of a place: its pin, else the middle of the area that it is."""
         if place.lat is not None and place.lon is not None:
             return place.lat, place.lon
+        region: object = self._areas.regions.get(fold(place.name))
+        if place.precision == "region" and isinstance(region, Region) and region.extent is not None:
+            west, south, east, north = region.extent
+            return (south + north) / 2, (west + east) / 2
         if place.country is None:
             return None
         if place.precision == "none":

@@ -218,8 +218,20 @@ def _check_links(tables: Mapping[str, Mapping[str, Entry]], vocabulary: Vocabula
     for id_, role in vocabulary.roles.items():
         if role.part and role.part not in vocabulary.parts:
             tables["roles"][id_].fail(f"part {role.part} is unknown", "use a suffix of parts.toml")
+    for region in vocabulary.regions:
+        _check_extent(tables["regions"][region.id], region)
     for id_, conflict in vocabulary.conflicts.items():
         _check_conflict(tables["conflicts"][id_], conflict, vocabulary)
+
+
+def _check_extent(entry: Entry, region: Region) -> None:
+    if region.extent is None:
+        return
+    west, south, east, north = region.extent
+    if not (-180 <= west <= east <= 180 and -90 <= south <= north <= 90):
+        entry.fail(f"extent {list(region.extent)} is no box", "give west, south, east and north in degrees")
+    if region.source is None and not region.divisions:
+        entry.fail("the extent has no source", "add a source, or the divisions that it is taken from")
 
 
 def _check_conflict(entry: Entry, conflict: Conflict, vocabulary: Vocabulary) -> None:

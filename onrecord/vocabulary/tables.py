@@ -171,12 +171,19 @@ class LoadedWord:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Region:
-    """A region by the name that reports use; `countries` (ISO 3166-1 alpha-2) takes no side."""
+    """A region by the name that reports use; `countries` (ISO 3166-1 alpha-2) takes no side.
+
+    `extent` is a box of west, south, east and north in WGS 84 degrees, from `source`, or from the places that
+    GeoNames lists in `divisions` (its codes of divisions and countries, or ids of towns); it draws no border.
+    """
 
     id: str
     name: str
     countries: tuple[str, ...]
     aliases: tuple[str, ...] = ()
+    divisions: tuple[str, ...] = ()
+    extent: tuple[float, float, float, float] | None = None
+    source: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

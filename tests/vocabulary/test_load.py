@@ -74,6 +74,14 @@ def test_an_own_file_adds_and_replaces_entries(tmp_path: Path) -> None:
         ('[entities]\nisle = {name = "Isle", parent = "atlantis"}\n', "parent atlantis is no party"),
         ('[seats]\nBytown = {party = "xaa"}\n', "xaa is no party"),
         ('[roles]\nking = {part = "throne"}\n', "part throne is unknown; use a suffix of parts.toml"),
+        (
+            '[regions]\nmu = {name = "Mu", countries = ["FR"], extent = [3, 2, 1, 4], source = "a map"}\n',
+            "is no box; give west, south, east and north in degrees",
+        ),
+        (
+            '[regions]\nmu = {name = "Mu", countries = ["FR"], extent = [1, 2, 3, 4]}\n',
+            "the extent has no source; add a source, or the divisions",
+        ),
         ('[conflicts.c]\nname = "C"\nstart = 2020-02-02\nend = 2020-01-01\n', "before it starts"),
         ('[conflicts.c]\nname = "C"\nstart = "soon"\n', "$.start"),
         (
@@ -129,6 +137,14 @@ def test_no_party_stands_on_two_sides_of_a_conflict_on_one_day() -> None:
                 for party in side.parties
             ]
             assert len(parties) == len(set(parties)), conflict.id
+
+
+def test_regions_of_the_wars_of_the_world_are_known_and_many_have_an_extent() -> None:
+    by_name = {name: row for row in VOCABULARY.regions for name in (row.name, *row.aliases)}
+    for name in ("Nagorno-Karabakh", "Donbas", "Gaza Strip", "Darfur", "Kashmir", "West Bank", "Kivu"):
+        assert by_name[name].extent is not None, name
+    # Nothing that GeoNames has as a division bounds the Sahel.
+    assert by_name["Sahel"].extent is None
 
 
 def test_countries_of_regions_and_conflicts_are_codes_of_two_capitals() -> None:
