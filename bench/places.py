@@ -17,7 +17,7 @@ from dataclasses import dataclass, field
 
 from adapters.toponyms import GWN, LGL, Marked, Toponym, geowebnews, lgl
 from measure.points import Points
-from measure.toponyms import NEAR_KM, Recognition, recognition, resolution, touch
+from measure.toponyms import FARTHEST_KM, NEAR_KM, Recognition, recognition, resolution, touch
 
 from onrecord.gazetteer.lookup import Gazetteer
 from onrecord.model.claim import Place
@@ -140,6 +140,9 @@ def figures(measured: Measured) -> dict[str, float]:
         **measured.strict.shares(),
         **{f"lenient {name}": value for name, value in measured.lenient.shares().items()},
         **resolution(measured.errors),
+        "within 161 km, of those placed": resolution([e for e in measured.errors if e < FARTHEST_KM])[
+            "within 161 km"
+        ],
         "within 161 km, unlisted too": resolution(measured.errors + measured.unlisted)["within 161 km"],
         "of pins within 161 km": resolution(measured.pinned)["within 161 km"],
         "country right": measured.countries[True] / known if known else 0.0,

@@ -15,6 +15,7 @@ from adapters.toponyms import Toponym
 from measure.toponyms import FARTHEST_KM, kilometres
 from onrecord.gazetteer.folding import fold
 from onrecord.gazetteer.lookup import Gazetteer
+from onrecord.gazetteer.words import bare_division
 from onrecord.model.claim import Place
 from onrecord.reading.resolve.place_names import Areas
 from onrecord.vocabulary.tables import Region
@@ -79,6 +80,15 @@ class Points:
             if upper == (place.admin1 or upper):
                 within = _IN_FIRST if candidate.admin1 is None else _IN_SECOND
                 return self._middle(place.country, within, (place.country, candidate.name))
+        # A district that the gazetteer lacks lies around the town of its name.
+        for name in (place.name, bare_division(fold(place.name))[0]):
+            for candidate in self._gazetteer.find(name):
+                if (
+                    candidate.country == place.country
+                    and candidate.lat is not None
+                    and candidate.lon is not None
+                ):
+                    return candidate.lat, candidate.lon
         return None
 
     def country(self, coded: Toponym) -> str | None:

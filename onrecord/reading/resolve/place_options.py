@@ -43,7 +43,7 @@ _ALONE: Mapping[Level, float] = {"place": 0.0, "district": 0.8, "region": 1.5, "
 # "Six villages of X" speaks of the district X where there is one.
 _HOLDER = 2.0
 _AS_TOLD = 1.0
-_MATCHES = {"exact": 0.0, "folded": 0.0, "alternate": -0.6, "variant": -1.2}
+_MATCHES = {"exact": 0.0, "folded": 0.0, "alternate": -0.9, "variant": -1.2}
 _MOST_OPTIONS = 60
 # Of shorter names only those of countries are looked for ("UK").
 _SHORTEST = 3

@@ -32,6 +32,8 @@ _NONE = 2.0
 _INSIDE = 4.0
 _LOOSELY_OUTSIDE = 1.0
 _COUNTRY_SHARED = 2.0
+# A country of which that much speaks, beside the one of which most does, is as likely.
+_ENOUGH = 0.6
 # Against a place in a country of which nothing else speaks, in a text that is about another.
 _FOREIGN = 1.5
 # In a division that is named, and around a place that is.
@@ -118,7 +120,7 @@ def _by_country(option: Option, support: Mapping[str, float], most: float) -> fl
     if most <= 0:
         return 0.0
     mine = max((support.get(country, 0.0) for country in option.countries), default=0.0)
-    share = mine / most
+    share = min(1.0, mine / most / _ENOUGH)
     known = option.candidate is None or option.candidate.seat or option.level == "country"
     foreign = 0.0 if known else _FOREIGN * (1 - share)
     return (_COUNTRY_SHARED * share - foreign) * (1 - math.exp(-most))
