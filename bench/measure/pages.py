@@ -56,16 +56,16 @@ def write(results: Result, sets: Mapping[str, DataSet]) -> None:
     """Put the tables of a run over all sets into docs/accuracy.md and README.md."""
     measured = results["sets"]
     page = ROOT / "docs" / "accuracy.md"
-    _put(page, "run", [f"Measured on {results['day']} with reader `{results['reading']['reader']}`."])
-    _put(page, "coded", _coded(measured, _MEASURED, intervals=True))
-    _put(page, "training", _coded(measured, _TRAINING, intervals=False))
+    put(page, "run", [f"Measured on {results['day']} with reader `{results['reading']['reader']}`."])
+    put(page, "coded", _coded(measured, _MEASURED, intervals=True))
+    put(page, "training", _coded(measured, _TRAINING, intervals=False))
     for name in ("case2021", "plover"):
-        _put(page, name, _listed(measured[name]))
-    _put(page, "polnear", _beside(measured, ("polnear-dev", "polnear-train")))
-    _put(page, "stream", _listed(measured["stream"]))
-    _put(page, "negatives", _listed(measured["train-negatives"]))
-    _put(page, "data", _data(sets, measured))
-    _put(ROOT / "README.md", "scores", _short(measured, sets))
+        put(page, name, _listed(measured[name]))
+    put(page, "polnear", _beside(measured, ("polnear-dev", "polnear-train")))
+    put(page, "stream", _listed(measured["stream"]))
+    put(page, "negatives", _listed(measured["train-negatives"]))
+    put(page, "data", _data(sets, measured))
+    put(ROOT / "README.md", "scores", _short(measured, sets))
 
 
 def _coded(measured: Result, names: Iterable[str], *, intervals: bool) -> list[str]:
@@ -149,7 +149,7 @@ def _interval(figure: Result) -> str:
     return "" if figure["low"] is None else f"({figure['low']:.2f}–{figure['high']:.2f})"
 
 
-def _put(page: Path, mark: str, lines: Iterable[str]) -> None:
+def put(page: Path, mark: str, lines: Iterable[str]) -> None:
     """Put lines between the marks of a page; ValueError where the page has no such marks."""
     start, end = f"<!-- {mark} -->", f"<!-- /{mark} -->"
     text = page.read_text(encoding="utf-8")

@@ -119,6 +119,14 @@ class Vocabulary:
         """Whether a noun, singular or plural, is a group of people that `of` may name ("soldier")."""
         return fold(noun) in self._groups
 
+    def written_group(self, noun: str) -> str:
+        """Return a noun of a group with the capital that a nationality has ("israeli": Israeli)."""
+        return self._adjectives.get(noun.casefold(), noun)
+
+    @functools.cached_property
+    def _adjectives(self) -> Mapping[str, str]:
+        return {word.casefold(): word for party in self.parties.values() for word in party.adjectives}
+
     @functools.cached_property
     def bodies(self) -> frozenset[str]:
         """The words that say that a name is one of a body ("ministry"), in lower case."""

@@ -20,6 +20,7 @@ from onrecord.vocabulary.vocabulary import Vocabulary
 _NAME = r"[^\W\d_a-zß-öø-ÿ][\w'’-]+"
 _WORD_BEFORE = re.compile(r"(?P<word>[\w-]+)\s+$")
 _KIND_AFTER = re.compile(r"(?<=\w) (?:region|republic|province|district|authorities)\b(?!['’])")
+_CLAUSE_END = re.compile(r"[;:!?\n]|(?<=[^\W\dA-Z])\.\s")  # the stops of "U.S." end nothing
 _PREPOSITIONS = frozenset(
     (
         "with",
@@ -88,7 +89,7 @@ class Context:
                 continue
             full = re.sub(r"['’]s?$", "", name[0].strip())
             before = self.text[max(0, role.start() - 40) : role.start()]
-            phrase = re.split(r"[.;:!?\n]", before)[-1] + self.text[role.start() : name.end()]
+            phrase = _CLAUSE_END.split(before)[-1] + self.text[role.start() : name.end()]
             side = resolve_side(phrase.strip(), self.vocabulary, as_speaker=True)
             if full not in found or (side.parties and not found[full].parties):
                 found[full] = Side(name=full, parties=side.parties, kind="person", role=side.role)

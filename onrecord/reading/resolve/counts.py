@@ -48,7 +48,7 @@ def _count(number: NumberMention, quantity: Quantity, kind: Kind, text: str, voc
         unit = "ceasefire"
     group = None
     if _is_people(unit, vocabulary) and noun is not None and noun not in _PLAIN_PEOPLE:
-        group = noun if vocabulary.is_group(noun) else None
+        group = vocabulary.written_group(noun) if vocabulary.is_group(noun) else None
     return Count(
         value=_whole(quantity.value),
         low=_whole(quantity.low),
