@@ -15,6 +15,7 @@ from adapters import (
     train_more,
     train_negatives,
     train_stories,
+    train_written,
     wikinews,
 )
 from adapters.base import DataSet
@@ -35,6 +36,7 @@ SETS: dict[str, DataSet] = {
         train_stories,
         train_more,
         train_negatives,
+        train_written,
     )
 }
 """All data sets by name, those that are measured first."""

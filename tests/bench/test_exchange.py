@@ -1,4 +1,4 @@
-"""Exchanging states in a text: names in all forms change, stretches are found again, bodies are told apart."""
+"""Exchanging states: names in all forms change, stretches are found again, bodies are told apart."""
 
 from __future__ import annotations
 
