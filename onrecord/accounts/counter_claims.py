@@ -5,10 +5,9 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from onrecord.accounts.dispute_parts import ACTS, Part, Stand, Teller, Told
+from onrecord.accounts.dispute_parts import ACTS, Part, Rank, Stand, Teller, Told
 from onrecord.accounts.dispute_words import dispute_words
 from onrecord.accounts.linking.acts import words_of
 from onrecord.accounts.linking.sides import differ, parties_of
@@ -22,7 +21,6 @@ from onrecord.accounts.relations import (
     names_of_parties,
     roots_of,
 )
-from onrecord.accounts.responsibility import owned_acts
 from onrecord.model.claim import Claim, Side
 from onrecord.vocabulary.folding import fold
 
@@ -38,49 +36,56 @@ _Names = Mapping[str, str]
 """Parties by their root, each with the name by which it is told."""
 
 
-def culprit_parts(told: Told) -> Iterator[Part]:
-    """Yield the events for which two speakers name different actors."""
-    owned = owned_acts(told)
-    for event in told.events:
-        accusing = [told.stand(claim) for claim in told.members(event) if _blames(claim)]
-        accusing += owned.get(event.id, [])
-        meeting = dict.fromkeys(
-            stand
-            for one, other in itertools.combinations(accusing, 2)
-            if not set(one.teller.key) & set(other.teller.key) and _are_others(one, other, told)
-            for stand in (one, other)
-        )
-        if meeting:
+def culprit_part(event: str, told: Told, owned: Sequence[Stand]) -> Part | None:
+    """Return who names which actor of an event; None where no two name different ones.
+
+    `owned` are those who claim to have done it.
+    """
+    accusing = [told.stand(claim) for claim in told.members(event) if _blames(claim)]
+    accusing += owned
+    meeting = dict.fromkeys(
+        stand
+        for one, other in itertools.combinations(accusing, 2)
+        if not set(one.teller.key) & set(other.teller.key) and _are_others(one, other, told)
+        for stand in (one, other)
+    )
+    if not meeting:
+        return None
+    return Part(
+        rank=Rank.CULPRIT,
+        about="responsibility",
+        type="contradiction",
+        keys=frozenset({f"event {event}"}),
+        main=next(stand.claim for stand in (*accusing, *meeting) if stand.claim.kind != "statement"),
+        stands=tuple(meeting),
+    )
+
+
+def may_accuse(claim: Claim) -> bool:
+    """Whether a claim can tell that two sides accuse each other."""
+    return _is_breach(claim) or _is_mutual(claim)
+
+
+def mutual_parts(of_one: Sequence[Claim], told: Told) -> Iterator[Part]:
+    """Yield where two sides are said to accuse each other, or each says that the other broke a truce.
+
+    `of_one` are all claims of a document.
+    """
+    for claim in of_one:
+        if (found := _accusing_sides(claim, of_one, told)) is not None:
+            yield _mutual(claim, *found, told)
+    breaches = [claim for claim in of_one if _is_breach(claim) and _blames(claim)]
+    for one, other in itertools.combinations(breaches, 2):
+        if _blame_each_other(one, other):
             yield Part(
+                rank=Rank.MUTUAL,
                 about="responsibility",
                 type="contradiction",
-                keys=frozenset({f"event {event.id}"}),
-                main=next(stand.claim for stand in (*accusing, *meeting) if stand.claim.kind != "statement"),
-                stands=tuple(meeting),
+                keys=_keys(told, one, other),
+                main=one,
+                stands=(told.stand(one), told.stand(other)),
+                template="truce",
             )
-
-
-def mutual_parts(told: Told) -> Iterator[Part]:
-    """Yield where two sides are said to accuse each other, or each says that the other broke a truce."""
-    by_document: dict[str, list[Claim]] = defaultdict(list)
-    for claim in told.claims.values():
-        by_document[claim.document.id].append(claim)
-    for of_one in by_document.values():
-        of_one.sort(key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.kind, claim.id))
-        for claim in of_one:
-            if (found := _accusing_sides(claim, of_one, told)) is not None:
-                yield _mutual(claim, *found, told)
-        breaches = [claim for claim in of_one if _is_breach(claim) and _blames(claim)]
-        for one, other in itertools.combinations(breaches, 2):
-            if _blame_each_other(one, other):
-                yield Part(
-                    about="responsibility",
-                    type="contradiction",
-                    keys=_keys(told, one, other),
-                    main=one,
-                    stands=(told.stand(one), told.stand(other)),
-                    template="truce",
-                )
 
 
 def _blames(claim: Claim) -> bool:
@@ -224,6 +229,7 @@ def _mutual(claim: Claim, sides: tuple[_Names, _Names], naming: Sequence[Claim],
         stands.append(Stand(teller, claim, "tells", blamed))
         stands += [Stand(teller, each, "names") for each in naming]
     return Part(
+        rank=Rank.MUTUAL,
         about="responsibility",
         type="contradiction",
         keys=_keys(told, claim) | {f"{claim.document.id} {sorted((*sides[0], *sides[1]))}"},

@@ -7,17 +7,15 @@ down (an offer, a demand, a request) is not denied.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.accounts.dispute_parts import ACTS, Part, Stand, Told
+from onrecord.accounts.dispute_parts import ACTS, Part, Rank, Stand, Told
 from onrecord.accounts.dispute_words import dispute_words
 from onrecord.accounts.linking.acts import words_of
 from onrecord.accounts.linking.places import meeting, spot_of
 from onrecord.accounts.linking.sides import differ, parties_of
 from onrecord.accounts.relations import are_known, roots_of
-from onrecord.accounts.responsibility import owned_acts
 from onrecord.model.accounts import DisputeAbout
 from onrecord.model.claim import Claim
 from onrecord.model.words import Modality
@@ -37,28 +35,22 @@ _PLAIN = frozenset({"detention", "displacement", "aid", "protest", "diplomacy"})
 _UTTERANCES = frozenset({"statement", "diplomacy"})
 
 
-def denied_parts(told: Told) -> Iterator[Part]:
-    """Yield for each denial who says what it denies, with all others who tell that of the same event."""
-    by_document: dict[str, list[Claim]] = defaultdict(list)
-    for claim in told.claims.values():
-        by_document[claim.document.id].append(claim)
-    events = {event.id: event for event in told.events}
-    owned = owned_acts(told)
-    for of_one in by_document.values():
-        of_one.sort(key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.kind, claim.id))
-        for denial in of_one:
-            if denial.speaker is None or not is_denial(denial):
-                continue
-            event = events.get(told.event_of.get(denial.id, ""))
-            shared = told.members(event) if event is not None else []
-            answered = _answered(denial, of_one, shared, told)
-            if answered is not None:
-                at = events.get(told.event_of.get(answered.id, ""))
-                part = _part(denial, answered, told.members(at) if at is not None else [], told)
-                own = owned.get(at.id, []) if at is not None and part.about == "responsibility" else []
-                denier = set(told.tellers[denial.id].key)
-                others = (stand for stand in own if not denier & set(stand.teller.key))
-                yield replace(part, stands=(*part.stands, *others))
+def denied_part(denial: Claim, answered: Claim, told: Told, owned: Mapping[str, Sequence[Stand]]) -> Part:
+    """Return who says what a denial denies, with all others who tell that of the same event.
+
+    `owned` are those who claim to have done an act, by its event.
+    """
+    event = told.event_of.get(answered.id)
+    part = _part(denial, answered, told.members(event), told)
+    own = owned.get(event, ()) if event is not None and part.about == "responsibility" else ()
+    denier = set(told.tellers[denial.id].key)
+    others = (stand for stand in own if not denier & set(stand.teller.key))
+    return replace(part, stands=(*part.stands, *others))
+
+
+def denials_in(of_one: Iterable[Claim]) -> Iterator[Claim]:
+    """Yield the claims of a document by which somebody denies something."""
+    return (claim for claim in of_one if claim.speaker is not None and is_denial(claim))
 
 
 def is_denial(claim: Claim) -> bool:
@@ -80,8 +72,11 @@ def says_not_so(text: str) -> bool:
     return any(lists["not_so"].holds(word) and "not" in words[:n] for n, word in enumerate(words))
 
 
-def _answered(denial: Claim, of_one: Sequence[Claim], shared: Sequence[Claim], told: Told) -> Claim | None:
-    """Return the claim that a denial answers: that it is tied to, else of its event, else the nearest."""
+def answered_by(denial: Claim, of_one: Sequence[Claim], told: Told) -> Claim | None:
+    """Return the claim that a denial answers: that it is tied to, else of its event, else the nearest.
+
+    `of_one` are all claims of its document.
+    """
     for about in denial.about:
         if about.relation == "denies" and about.claim in told.claims:
             return told.claims[about.claim]
@@ -93,6 +88,7 @@ def _answered(denial: Claim, of_one: Sequence[Claim], shared: Sequence[Claim], t
         claim for claim in fitting if 0 <= start - claim.sentence.end <= BACK and _shares_words(denial, claim)
     ]
     # A later sentence of the same report can't be what it answers.
+    shared = told.members(told.event_of.get(denial.id))
     options = [*(claim for claim in shared if denial.kind != "statement" and _fits(denial, claim, told))]
     for found in (same, before, named, options):
         if found:
@@ -213,6 +209,7 @@ def _part(denial: Claim, answered: Claim, members: Sequence[Claim], told: Told) 
     event = told.event_of.get(answered.id)
     keys = {f"claim {denial.id}", f"claim {answered.id}"} | ({f"event {event}"} if event else set())
     return Part(
+        rank=Rank.DENIAL,
         about=about,
         type="denial",
         keys=frozenset(keys),

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import itertools
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.accounts.dispute_parts import ACTS, Part, Told
+from onrecord.accounts.dispute_parts import ACTS, Part, Rank, Told
 from onrecord.accounts.groups import Group, group_of
 from onrecord.accounts.linking.places import meeting, spot_of
 from onrecord.accounts.linking.sides import differ, parties_of
@@ -35,42 +35,39 @@ class _Figure:
     group: Group
 
 
-def count_parts(told: Told) -> Iterator[Part]:
-    """Yield where different tellers give numbers of one event's people that can't both hold.
+def told_together(of_one: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Yield what two speakers count in sentences of a document that follow each other.
 
-    One event is what claims are linked to, or what two speakers count in sentences that follow each other:
-    such numbers speak against a link, so that it is not always made.
+    Such numbers speak against a link of the claims, so that it is not always made.
     """
-    by_document: dict[str, list[Claim]] = defaultdict(list)
-    for claim in told.claims.values():
-        if claim.kind in ACTS and claim.speaker is not None and claim.counts:
-            by_document[claim.document.id].append(claim)
-    pairs = (
-        pair
-        for of_one in by_document.values()
-        for pair in itertools.combinations(sorted(of_one, key=told_order), 2)
-        if _are_told_together(*pair)
-    )
-    for together in itertools.chain(map(told.members, told.events), pairs):
-        alike: dict[tuple[str, str, str], list[_Figure]] = defaultdict(list)
-        for claim in together:
-            day = published_day(claim)
-            if claim.modality != "asserted" or day is None or claim.kind not in ACTS:
-                continue
-            for count in claim.counts:
-                if count.unit in _UNITS and count.measure != "new":
-                    group = group_of(claim, count, told.vocabulary)
-                    alike[count.unit, count.of or "", day].append(_Figure(claim, count, group))
-        for (unit, _, _), figures in sorted(alike.items()):
-            differing = _differing(figures, told)
-            if differing:
-                yield Part(
-                    about="count",
-                    type="difference",
-                    keys=frozenset(f"{claim.id} {unit}" for claim in differing),
-                    main=differing[0],
-                    stands=tuple(told.stand(claim, "counts") for claim in differing),
-                )
+    counting = [c for c in of_one if c.kind in ACTS and c.speaker is not None and c.counts]
+    for one, other in itertools.combinations(sorted(counting, key=told_order), 2):
+        if _are_told_together(one, other):
+            yield one, other
+
+
+def count_parts(together: Iterable[Claim], told: Told) -> Iterator[Part]:
+    """Yield where different tellers give numbers of one event's people that can't both hold."""
+    alike: dict[tuple[str, str, str], list[_Figure]] = defaultdict(list)
+    for claim in together:
+        day = published_day(claim)
+        if claim.modality != "asserted" or day is None or claim.kind not in ACTS:
+            continue
+        for count in claim.counts:
+            if count.unit in _UNITS and count.measure != "new":
+                group = group_of(claim, count, told.vocabulary)
+                alike[count.unit, count.of or "", day].append(_Figure(claim, count, group))
+    for (unit, _, _), figures in sorted(alike.items()):
+        differing = _differing(figures, told)
+        if differing:
+            yield Part(
+                rank=Rank.COUNT,
+                about="count",
+                type="difference",
+                keys=frozenset(f"{claim.id} {unit}" for claim in differing),
+                main=differing[0],
+                stands=tuple(told.stand(claim, "counts") for claim in differing),
+            )
 
 
 def _are_told_together(one: Claim, other: Claim) -> bool:
@@ -91,39 +88,54 @@ def _are_told_together(one: Claim, other: Claim) -> bool:
     )
 
 
-def toll_parts(told: Told, tolls: Sequence[Toll]) -> Iterator[Part]:
-    """Yield groups whose losses in the war two tellers sum up for one day in numbers that can't both hold."""
+def is_summed(toll: Toll) -> bool:
+    """Whether a toll sums up people of a whole war, so that tellers can differ on it."""
+    return toll.scope == "war" and toll.status in _UNITS
+
+
+def toll_groups(tolls: Iterable[Toll]) -> list[list[Toll]]:
+    """Return the tolls of wars by group and unit."""
     series: dict[tuple[str, tuple[str, ...], str | None, str], list[Toll]] = defaultdict(list)
     for toll in tolls:
-        if toll.scope == "war" and toll.status in _UNITS:
+        if is_summed(toll):
             series[toll.group.name, toll.group.parties, toll.group.of, toll.status].append(toll)
-    for key, of_group in sorted(series.items(), key=repr):
-        for one, other in itertools.combinations(of_group, 2):
-            days = {point.date for point in one.points} & {point.date for point in other.points}
-            for day in sorted(days, reverse=True):
-                ids = [
-                    point.claim.id
-                    for toll in (one, other)
-                    for point in toll.points
-                    if point.date == day and point.total is not None and point.claim.id in told.claims
-                ]
-                claims = sorted((told.claims[id_] for id_ in ids), key=told_order)
-                figures = [
-                    _Figure(claim, count, group_of(claim, count, told.vocabulary))
-                    for claim in claims
-                    for count in claim.counts
-                    if count.unit == key[3] and count.measure != "new"
-                ]
-                if found := _differing(figures, told, is_one_day=True):
-                    yield Part(
-                        about="count",
-                        type="difference",
-                        keys=frozenset(f"{claim.id} {key[3]}" for claim in found),
-                        main=found[0],
-                        stands=tuple(told.stand(claim, "counts") for claim in found),
-                        template="toll",
-                    )
-                    break
+    return [of_group for _, of_group in sorted(series.items(), key=repr)]
+
+
+def days_in_common(one: Toll, other: Toll) -> set[str]:
+    """Return the days for which both tell a figure."""
+    return {point.date for point in one.points} & {point.date for point in other.points}
+
+
+def toll_parts(of_group: Sequence[Toll], told: Told) -> Iterator[Part]:
+    """Yield where two tellers sum up losses of one group for one day in numbers that can't both hold."""
+    for one, other in itertools.combinations(of_group, 2):
+        status = one.status
+        for day in sorted(days_in_common(one, other), reverse=True):
+            ids = [
+                point.claim.id
+                for toll in (one, other)
+                for point in toll.points
+                if point.date == day and point.total is not None and point.claim.id in told.claims
+            ]
+            claims = sorted((told.claims[id_] for id_ in ids), key=told_order)
+            figures = [
+                _Figure(claim, count, group_of(claim, count, told.vocabulary))
+                for claim in claims
+                for count in claim.counts
+                if count.unit == status and count.measure != "new"
+            ]
+            if found := _differing(figures, told, is_one_day=True):
+                yield Part(
+                    rank=Rank.TOLL,
+                    about="count",
+                    type="difference",
+                    keys=frozenset(f"{claim.id} {status}" for claim in found),
+                    main=found[0],
+                    stands=tuple(told.stand(claim, "counts") for claim in found),
+                    template="toll",
+                )
+                break
 
 
 def _differing(figures: Sequence[_Figure], told: Told, *, is_one_day: bool = False) -> list[Claim]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import IntEnum
 from typing import Literal
 
 from onrecord.accounts.publication import publisher_name, publishers_of, source_of
@@ -19,6 +20,17 @@ from onrecord.vocabulary.vocabulary import Vocabulary
 Stance = Literal["tells", "denies", "concedes", "counts", "names"]
 ACTS = frozenset({"attack", "casualties", "damage"})
 """Kinds that tell of an act and of what it did."""
+
+
+class Rank(IntEnum):
+    """What parts come from, in the order in which they count."""
+
+    DENIAL = 0
+    CULPRIT = 1
+    MUTUAL = 2
+    COUNT = 3
+    TOLL = 4
+    CONTROL = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +54,12 @@ class Stand:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
-    """Stands that meet. Parts with a key in common are about the same; `main` tells what that is."""
+    """Stands that meet. Parts with a key in common are about the same; `main` tells what that is.
 
+    `rank` says which finder found it: where parts tell different things, the first of them counts.
+    """
+
+    rank: Rank
     about: DisputeAbout
     type: DisputeType
     keys: frozenset[str]
@@ -54,17 +70,21 @@ class Part:
 
 @dataclass(frozen=True, eq=False)
 class Told:
-    """All that disputes are looked for in: claims with who tells them, their events, the vocabulary."""
+    """All that disputes are looked for in: claims with who tells them, their events, the vocabulary.
+
+    `events` are ids of claims by the id of their event, in the order of telling.
+    """
 
     claims: Mapping[str, Claim]
     tellers: Mapping[str, Teller]
-    events: Sequence[Event]
+    events: Mapping[str, Sequence[str]]
     event_of: Mapping[str, str]
     vocabulary: Vocabulary
 
-    def members(self, event: Event) -> list[Claim]:
-        """Return the claims of an event that are looked at."""
-        return [self.claims[member.id] for member in event.claims if member.id in self.claims]
+    def members(self, event: str | None) -> list[Claim]:
+        """Return the claims of an event that are looked at; none where there is no event."""
+        ids = self.events.get(event, ()) if event is not None else ()
+        return [self.claims[id_] for id_ in ids if id_ in self.claims]
 
     def same_teller(self, one: Claim, other: Claim) -> bool:
         """Whether one party or publisher says both claims."""
@@ -81,13 +101,28 @@ def told_of(
     """Return claims with their tellers; what a copy says in its own voice is said by its origin."""
     known = {claim.id: claim for claim in claims}
     publishers = publishers_of(known.values())
-    tellers = {}
-    for claim in known.values():
-        if claim.speaker is not None and (key := roots_of(claim.speaker)):
-            tellers[claim.id] = Teller(key, claim.speaker.name)
-            continue
-        source = source_of(claim.document.id, origins)
-        name = publisher_name(vocabulary, publishers.get(source, publishers[claim.document.id]))
-        tellers[claim.id] = Teller((f"publisher {name}",), name, is_publisher=True)
-    of = {member.id: event.id for event in events for member in event.claims}
-    return Told(known, tellers, events, of, vocabulary)
+    tellers = {claim.id: teller_of(claim, origins, publishers, vocabulary) for claim in known.values()}
+    members = {event.id: tuple(member.id for member in event.claims) for event in events}
+    of = {id_: event for event, ids in members.items() for id_ in ids}
+    return Told(known, tellers, members, of, vocabulary)
+
+
+def teller_of(
+    claim: Claim, origins: Mapping[str, str], publishers: Mapping[str, str], vocabulary: Vocabulary
+) -> Teller:
+    """Return who says a claim: its speaker, else the publisher who said it first, by the document's id."""
+    if claim.speaker is not None and (key := roots_of(claim.speaker)):
+        return Teller(key, claim.speaker.name)
+    own = claim.document.id
+    name = publisher_name(vocabulary, publishers.get(source_of(own, origins), publishers[own]))
+    return Teller((f"publisher {name}",), name, is_publisher=True)
+
+
+def by_document(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
+    """Return claims by document, each in the order of the text."""
+    found: dict[str, list[Claim]] = {}
+    for claim in claims:
+        found.setdefault(claim.document.id, []).append(claim)
+    for of_one in found.values():
+        of_one.sort(key=lambda claim: (claim.evidence.start, claim.evidence.end, claim.kind, claim.id))
+    return found

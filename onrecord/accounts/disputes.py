@@ -14,14 +14,16 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from onrecord.accounts.control import work_out_control
-from onrecord.accounts.counter_claims import culprit_parts, mutual_parts
-from onrecord.accounts.denials import denied_parts
-from onrecord.accounts.different_counts import count_parts, toll_parts
-from onrecord.accounts.dispute_parts import Part, Stand, Told, told_of
+from onrecord.accounts.counter_claims import culprit_part, mutual_parts
+from onrecord.accounts.denials import answered_by, denials_in, denied_part
+from onrecord.accounts.different_counts import count_parts, told_together, toll_groups, toll_parts
+from onrecord.accounts.dispute_parts import Part, Rank, Stand, Told, by_document, told_of
 from onrecord.accounts.dispute_positions import names_of, position_words, what_words
 from onrecord.accounts.events import link_events
+from onrecord.accounts.linking.chains import leaders
 from onrecord.accounts.publication import published_day, reference, told_order
 from onrecord.accounts.relations import are_known, roots_of
+from onrecord.accounts.responsibility import owned_acts
 from onrecord.accounts.tolls import work_out_tolls
 from onrecord.model.accounts import (
     Control,
@@ -66,43 +68,52 @@ def find_disputes(
     if control is None:
         control = work_out_control(known, origins=origins, vocabulary=words)
     told = told_of(known, origins, events, words)
-    parts = [
-        *denied_parts(told),
-        *culprit_parts(told),
-        *mutual_parts(told),
-        *count_parts(told),
-        *toll_parts(told, tolls),
-        *_control_parts(told, control),
-    ]
-    rows = {id_: row for row in control for id_ in _on_record(row)}
-    found = [_dispute(group, told, rows) for group in _together(parts)]
-    return tuple(
-        sorted((each for each in found if each is not None), key=lambda each: _first_day(each, told))
-    )
+    rows = rows_by_claim(control)
+    found = (dispute_of(group, told, rows) for group in together(_parts(told, tolls, control)))
+    return tuple(sorted((each for each in found if each is not None), key=lambda each: by_first(each, told)))
 
 
-def _control_parts(told: Told, control: Iterable[Control]) -> Iterator[Part]:
-    """Yield the places whose holder somebody denies."""
+def _parts(told: Told, tolls: Sequence[Toll], control: Sequence[Control]) -> Iterator[Part]:
+    documents = list(by_document(told.claims.values()).values())
+    owned = owned_acts(told, documents)
+    for of_one in documents:
+        for denial in denials_in(of_one):
+            if (answered := answered_by(denial, of_one, told)) is not None:
+                yield denied_part(denial, answered, told, owned)
+        yield from mutual_parts(of_one, told)
+        for pair in told_together(of_one):
+            yield from count_parts(pair, told)
+    for event in told.events:
+        if (part := culprit_part(event, told, owned.get(event, ()))) is not None:
+            yield part
+        yield from count_parts(told.members(event), told)
+    for of_group in toll_groups(tolls):
+        yield from toll_parts(of_group, told)
     for row in control:
-        saying = [told.claims[id_] for id_ in _told_for(row) if id_ in told.claims]
-        denying = [
-            told.claims[claim.id]
-            for said in row.denied_by
-            for claim in said.claims
-            if claim.id in told.claims and _is_against(told.claims[claim.id])
-        ]
-        if not saying or not denying:
-            continue
-        denials = [
-            told.stand(claim, "denies" if claim.modality == "denied" else "tells") for claim in denying
-        ]
-        yield Part(
-            about="control",
-            type="denial" if any(stand.stance == "denies" for stand in denials) else "contradiction",
-            keys=frozenset(f"claim {claim.id}" for claim in (*saying, *denying)),
-            main=saying[0],
-            stands=(*(told.stand(claim) for claim in saying), *denials),
-        )
+        if (part := control_part(row, told)) is not None:
+            yield part
+
+
+def control_part(row: Control, told: Told) -> Part | None:
+    """Return who says and who denies that a place is held; None where nobody denies it."""
+    saying = [told.claims[id_] for id_ in _told_for(row) if id_ in told.claims]
+    denying = [
+        told.claims[claim.id]
+        for said in row.denied_by
+        for claim in said.claims
+        if claim.id in told.claims and _is_against(told.claims[claim.id])
+    ]
+    if not saying or not denying:
+        return None
+    denials = [told.stand(claim, "denies" if claim.modality == "denied" else "tells") for claim in denying]
+    return Part(
+        rank=Rank.CONTROL,
+        about="control",
+        type="denial" if any(stand.stance == "denies" for stand in denials) else "contradiction",
+        keys=frozenset(f"claim {claim.id}" for claim in (*saying, *denying)),
+        main=saying[0],
+        stands=(*(told.stand(claim) for claim in saying), *denials),
+    )
 
 
 def _is_against(claim: Claim) -> bool:
@@ -115,35 +126,43 @@ def _told_for(row: Control) -> list[str]:
     return [claim.id for said in (*row.claimed_by, *row.reported_by) for claim in said.claims]
 
 
-def _on_record(row: Control) -> list[str]:
+def on_record(row: Control) -> list[str]:
     """Return the ids of the claims for a row and of those that deny it."""
     return [*_told_for(row), *(claim.id for said in row.denied_by for claim in said.claims)]
 
 
-def _together(parts: Sequence[Part]) -> list[list[Part]]:
-    """Return parts that share a claim or an event as one group; counts and control are apart from acts."""
+def rows_by_claim(control: Iterable[Control]) -> dict[str, Control]:
+    """Return the last row in which each claim says or denies that a place is held."""
+    return {id_: row for row in control for id_ in on_record(row)}
+
+
+def keys_of(part: Part) -> frozenset[str]:
+    """Return the keys that parts about the same share; counts and control are apart from acts."""
+    family = part.about if part.about in ("count", "control") else "act"
+    return frozenset(f"{family} {key}" for key in part.keys)
+
+
+def together(parts: Iterable[Part]) -> list[list[Part]]:
+    """Return parts that share a claim or an event as one group, in an order that is always the same."""
+    listed = sorted(parts, key=_order)
     first_of: dict[str, int] = {}
-    leader = list(range(len(parts)))
-
-    def found(number: int) -> int:
-        while leader[number] != number:
-            leader[number] = leader[leader[number]]
-            number = leader[number]
-        return number
-
-    for number, part in enumerate(parts):
-        family = part.about if part.about in ("count", "control") else "act"
-        for key in part.keys:
-            other = found(first_of.setdefault(f"{family} {key}", number))
-            leader[max(found(number), other)] = min(found(number), other)
+    pairs = [(n, first_of.setdefault(key, n)) for n, part in enumerate(listed) for key in keys_of(part)]
     groups: dict[int, list[Part]] = {}
-    for number, part in enumerate(parts):
-        groups.setdefault(found(number), []).append(part)
+    for number, leader in enumerate(leaders(len(listed), pairs)):
+        groups.setdefault(leader, []).append(listed[number])
     return list(groups.values())
 
 
-def _dispute(parts: Sequence[Part], told: Told, rows: Mapping[str, Control]) -> Dispute | None:
-    """Return the dispute of parts that are about the same; None where fewer than two sides are left."""
+def _order(part: Part) -> tuple[object, ...]:
+    stands = tuple((*told_order(stand.claim), stand.stance, stand.teller.name) for stand in part.stands)
+    return (part.rank, told_order(part.main), stands)
+
+
+def dispute_of(parts: Sequence[Part], told: Told, rows: Mapping[str, Control]) -> Dispute | None:
+    """Return the dispute of parts that are about the same; None where fewer than two sides are left.
+
+    `rows` are those of control by the claims on record in them.
+    """
     sides = _sides(parts)
     if len(sides) < _LEAST:
         return None
@@ -224,7 +243,7 @@ def _when(claims: Sequence[Claim]) -> When | None:
     return replace(when, text=None, span=None) if when is not None else None
 
 
-def _first_day(dispute: Dispute, told: Told) -> tuple[str, str]:
+def by_first(dispute: Dispute, told: Told) -> tuple[str, str]:
     """Return what disputes are sorted by: the day of their first claim, then their ids."""
     days = [published_day(told.claims[claim.id]) or "9999" for side in dispute.sides for claim in side.claims]
     return (min(days), dispute.id)

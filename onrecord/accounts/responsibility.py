@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from onrecord.accounts.dispute_parts import Stand, Told
 from onrecord.accounts.dispute_words import dispute_words
 from onrecord.accounts.linking.acts import words_of
+from onrecord.accounts.publication import told_order
 from onrecord.accounts.relations import are_known, roots_of
 from onrecord.model.claim import Claim
 
@@ -15,21 +16,28 @@ BACK = 400
 """Characters before a claim of responsibility within which the act was told."""
 
 
-def owned_acts(told: Told) -> dict[str, list[Stand]]:
-    """Return for events those who claim to have done them, by the id of the event."""
-    by_document: dict[str, list[Claim]] = defaultdict(list)
-    for claim in told.claims.values():
-        by_document[claim.document.id].append(claim)
+def owned_acts(told: Told, documents: Iterable[Sequence[Claim]]) -> dict[str, list[Stand]]:
+    """Return for events those who claim to have done them, first who said it first, by the event's id."""
     found: dict[str, list[Stand]] = defaultdict(list)
-    for of_one in by_document.values():
-        for claim in of_one:
-            if not _owns(claim):
-                continue
-            act = _act_of(claim, of_one)
-            event = told.event_of.get(act.id) if act is not None else None
-            if event is not None:
-                found[event].append(Stand(told.tellers[claim.id], claim, "tells", claim.speaker))
+    for of_one in documents:
+        for claim, act in owned_in(of_one):
+            if (event := told.event_of.get(act.id)) is not None:
+                found[event].append(owner(claim, told))
+    for stands in found.values():
+        stands.sort(key=lambda stand: told_order(stand.claim))
     return found
+
+
+def owner(claim: Claim, told: Told) -> Stand:
+    """Return the stand of one who claims responsibility."""
+    return Stand(told.tellers[claim.id], claim, "tells", claim.speaker)
+
+
+def owned_in(of_one: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Yield the claims of responsibility of a document, each with the act that it is for."""
+    for claim in of_one:
+        if _owns(claim) and (act := _act_of(claim, of_one)) is not None:
+            yield claim, act
 
 
 def _owns(claim: Claim) -> bool:

@@ -17,6 +17,7 @@ from sqlalchemy import ColumnElement, Connection, Select, exists, or_, select
 from onrecord.accounts.record import (
     Record,
     claims_of_control,
+    claims_of_dispute,
     control_of,
     disputes_of,
     events_of,
@@ -24,6 +25,7 @@ from onrecord.accounts.record import (
     read_record,
     tolls_of,
 )
+from onrecord.accounts.store.dispute_rows import DISPUTE
 from onrecord.accounts.store.events import KIND as EVENT
 from onrecord.accounts.store.parts import CONTROL, TOLL
 from onrecord.accounts.store.rows import found
@@ -39,7 +41,6 @@ from onrecord.model.claim import Claim
 from onrecord.model.exchange import from_json
 
 _Found = TypeVar("_Found", Event, Toll, Control, Dispute)
-_DISPUTE = "dispute"
 _PAGES = (200, 800, 3_200)
 _EVERYTHING = Filters()
 
@@ -96,7 +97,9 @@ def control_for(ledger: Ledger, filters: Filters, on: str | None = None) -> Answ
 
 def disputes_for(ledger: Ledger, filters: Filters) -> Answer[Dispute]:
     """Return the disputes of which one claim at least is asked for."""
-    return _anew(ledger, filters, disputes_of)
+    if is_cut(filters):
+        return _anew(ledger, filters, disputes_of)
+    return _kept(ledger, filters, DISPUTE, Dispute, claims_of_dispute)
 
 
 def _anew(

@@ -17,13 +17,16 @@ from onrecord.accounts.linking.days import Days
 from onrecord.accounts.linking.facts import Facts
 from onrecord.accounts.linking.figures import Figure as FactsFigure
 from onrecord.accounts.linking.places import Spot
+from onrecord.accounts.phrases import publisher_words
 from onrecord.accounts.toll_figures import Figure, Telling
-from onrecord.ledger.schema import account_claims, account_origins, accounts, claims, readings
+from onrecord.ledger.schema import account_claims, account_origins, accounts, claims, documents, readings
 from onrecord.model.claim import Claim, Place, Side
+from onrecord.model.document import DocumentRef
 from onrecord.model.exchange import from_json
 
 _AT_ONCE = 10_000
 _LEVEL = 5
+_REFERENCE = ("id", "title", "publisher", "published", "url", "language")
 _encoder = msgspec.msgpack.Encoder()
 _OFTEN = b"".join(
     _encoder.encode(dict.fromkeys(field.name for field in fields(form)))
@@ -136,6 +139,30 @@ def claims_by_id(connection: Connection, ids: Iterable[str]) -> list[tuple[int, 
     current = claims.join(readings, claims.c.reading == readings.c.id)
     statement = select(claims.c.row, claims.c.claim).select_from(current).where(readings.c.current)
     return [(row[0], from_json(row[1])) for row in found(connection, statement, claims.c.id, sorted(ids))]
+
+
+def claims_by_row(connection: Connection, numbers: Iterable[int]) -> list[Claim]:
+    """Return claims by the numbers of their rows."""
+    rows = found(connection, select(claims.c.claim), claims.c.row, sorted(numbers))
+    return [from_json(row[0]) for row in rows]
+
+
+def numbers_of_claims(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
+    """Return the numbers of the rows of claims of current readings by their ids."""
+    current = claims.join(readings, claims.c.reading == readings.c.id)
+    statement = select(claims.c.id, claims.c.row).select_from(current).where(readings.c.current)
+    return {row.id: row.row for row in found(connection, statement, claims.c.id, sorted(set(ids)))}
+
+
+def publishers(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """Return who published documents that tell anything, in words."""
+    columns = [documents.c[name] for name in _REFERENCE]
+    telling = documents.join(readings, readings.c.document == documents.c.id)
+    statement = select(*columns).select_from(telling).where(readings.c.current, readings.c.claims > 0)
+    return {
+        row.id: publisher_words(DocumentRef(**row._mapping))
+        for row in found(connection, statement, documents.c.id, sorted(set(ids)))
+    }
 
 
 def origins_of(connection: Connection, documents: Iterable[str]) -> dict[str, str]:

@@ -17,10 +17,20 @@ from importlib.resources.abc import Traversable
 from sqlalchemy import Connection, delete, func, insert, select
 
 from onrecord.accounts.record import words as usual_words
+from onrecord.accounts.store.dispute_rows import DISPUTE
+from onrecord.accounts.store.dispute_sources import (
+    DOCUMENT,
+    PLACE,
+    SUMMED,
+    find_in_documents,
+    find_in_places,
+    find_in_tolls,
+)
+from onrecord.accounts.store.disputed import work_out_disputes_of
 from onrecord.accounts.store.events import renew_events
 from onrecord.accounts.store.origins import renew_origins
-from onrecord.accounts.store.parts import CONTROL, TOLL, renew_parts
-from onrecord.accounts.store.rows import found, removed
+from onrecord.accounts.store.parts import CONTROL, TOLL, mark, renew_parts
+from onrecord.accounts.store.rows import among, chunks, found, removed
 from onrecord.accounts.store.tellings import renew_tellings
 from onrecord.accounts.store.ties import renew_copied, renew_ties
 from onrecord.accounts.store.told import Documents
@@ -54,6 +64,15 @@ _KEPT = (
     tellings,
 )
 _RULES = "rules"
+_WORK: tuple[tuple[str, Callable[[Connection, Sequence[str], Vocabulary], object]], ...] = (
+    (TOLL, work_out_tolls_of),
+    (CONTROL, work_out_control_of),
+    (DOCUMENT, find_in_documents),
+    (PLACE, find_in_places),
+    (SUMMED, find_in_tolls),
+    (DISPUTE, work_out_disputes_of),
+)
+"""What is marked, in the order in which it is worked out."""
 
 
 def update(
@@ -108,14 +127,14 @@ def _step(connection: Connection, words: Vocabulary) -> None:
         _take_in(connection, ids, words)
         removed(connection, account_queue, account_queue.c.document, ids)
         return
-    for kind, work in ((TOLL, work_out_tolls_of), (CONTROL, work_out_control_of)):
-        marked = select(account_dirty.c.key).where(account_dirty.c.kind == kind)
-        keys = list(connection.execute(marked.order_by(account_dirty.c.key).limit(AT_ONCE)).scalars())
-        if keys:
+    for kind, work in _WORK:
+        if keys := _next_marked(connection, kind):
+            # What the work marks itself stays marked.
+            its = account_dirty.c.kind == kind
+            for some in chunks(keys):
+                at = among(connection, account_dirty.c.key, some)
+                connection.execute(delete(account_dirty).where(its, at))
             work(connection, keys, words)
-            connection.execute(
-                delete(account_dirty).where(account_dirty.c.kind == kind, account_dirty.c.key.in_(keys))
-            )
             return
 
 
@@ -126,6 +145,16 @@ def _next_documents(connection: Connection) -> list[str]:
     if len(few) <= AT_ONCE:
         return sorted(few)
     known = queued.join(documents, documents.c.id == account_queue.c.document)
+    in_order = known.order_by(documents.c.published, documents.c.id).limit(AT_ONCE)
+    return list(connection.execute(in_order).scalars()) or few[:AT_ONCE]
+
+
+def _next_marked(connection: Connection, kind: str) -> list[str]:
+    marked = select(account_dirty.c.key).where(account_dirty.c.kind == kind)
+    few = list(connection.execute(marked.order_by(account_dirty.c.key).limit(AT_ONCE + 1)).scalars())
+    if len(few) <= AT_ONCE or kind != DOCUMENT:
+        return few[:AT_ONCE]
+    known = marked.join(documents, documents.c.id == account_dirty.c.key)
     in_order = known.order_by(documents.c.published, documents.c.id).limit(AT_ONCE)
     return list(connection.execute(in_order).scalars()) or few[:AT_ONCE]
 
@@ -145,6 +174,10 @@ def _take_in(connection: Connection, ids: Sequence[str], words: Vocabulary) -> N
     told = found(connection, select(tellings.c.number), tellings.c.document, sorted(moved))
     events = renew_events(at_hand, touched | {row[0] for row in told})
     renew_parts(at_hand, known | moved | set(ids), events, words)
+    whole = known | moved | set(ids)
+    # Events are looked at with a document that tells of them.
+    beside = {e.first.document for e in events if not any(m.document in whole for m in e.claims)}
+    mark(connection, DOCUMENT, whole | beside)
 
 
 def _left(connection: Connection) -> int:

@@ -10,24 +10,32 @@ from sqlalchemy import Connection, select
 
 from onrecord.accounts.control import by_place, rows_of
 from onrecord.accounts.control_statements import Statement
-from onrecord.accounts.phrases import publisher_words
 from onrecord.accounts.record import claims_of_control
-from onrecord.accounts.store.parts import CONTROL, TOLL
-from onrecord.accounts.store.rows import Account, drop_accounts, found, from_bytes, keep_accounts
+from onrecord.accounts.store.dispute_sources import PLACE, SUMMED
+from onrecord.accounts.store.disputed import mark_disputes
+from onrecord.accounts.store.parts import CONTROL, TOLL, mark
+from onrecord.accounts.store.rows import (
+    Account,
+    drop_accounts,
+    found,
+    from_bytes,
+    keep_accounts,
+    numbers_of_claims,
+    publishers,
+)
 from onrecord.accounts.toll_figures import Telling
 from onrecord.accounts.tolls import TollKey, series_of, toll_order
-from onrecord.ledger.schema import account_parts, accounts, claims, documents, readings
+from onrecord.ledger.schema import account_parts, accounts
 from onrecord.ledger.search import name_key
 from onrecord.model.accounts import Control, Toll
-from onrecord.model.document import DocumentRef
 from onrecord.vocabulary.folding import fold
 from onrecord.vocabulary.vocabulary import Vocabulary
 
 _toll_key = msgspec.json.Decoder(TollKey)
 _telling = msgspec.msgpack.Decoder(Telling)
 _statement = msgspec.msgpack.Decoder(Statement)
-_REFERENCE = ("id", "title", "publisher", "published", "url", "language")
 _FIRST_POINTS = 3
+_OF_WAR = '["war"'
 
 
 def work_out_tolls_of(connection: Connection, keys: Iterable[str], words: Vocabulary) -> list[Toll]:
@@ -45,8 +53,9 @@ def work_out_tolls_of(connection: Connection, keys: Iterable[str], words: Vocabu
         in_order = sorted(told[key], key=lambda telling: telling.main.order)
         if in_order:
             tolls += [(key, toll) for toll in series_of(_toll_key.decode(key), in_order, words)]
-    rows = _rows(connection, (point.claim.id for _, toll in tolls for point in toll.points))
+    rows = numbers_of_claims(connection, (point.claim.id for _, toll in tolls for point in toll.points))
     keep_accounts(connection, [_of_toll(key, toll, rows) for key, toll in tolls])
+    mark(connection, SUMMED, {_begin(key) for key in wanted if key.startswith(_OF_WAR)})
     return [*(toll for _, toll in tolls), *(msgspec.json.decode(body, type=Toll) for body in gone)]
 
 
@@ -64,10 +73,10 @@ def work_out_control_of(
     )
     told = [_statement.decode(from_bytes(row.content)) for row in sorted(of_names, key=lambda row: row.row)]
     parts = by_place(told)
-    publishers = _publishers(connection, {one.source for one in told})
-    _gone(connection, CONTROL, wanted)
-    histories = {key: rows_of(parts[key], words, publishers, None) for key in wanted if key in parts}
-    rows = _rows(
+    printed = publishers(connection, {one.source for one in told})
+    gone = [msgspec.json.decode(body, type=Control) for body in _gone(connection, CONTROL, wanted)]
+    histories = {key: rows_of(parts[key], words, printed, None) for key in wanted if key in parts}
+    rows = numbers_of_claims(
         connection, (id_ for found in histories.values() for row in found for id_ in claims_of_control(row))
     )
     keep_accounts(
@@ -84,7 +93,15 @@ def work_out_control_of(
             for number, row in enumerate(history)
         ],
     )
+    mark(connection, PLACE, wanted)
+    mark_disputes(connection, [*gone, *(row for history in histories.values() for row in history)])
     return {key: histories.get(key, []) for key in wanted}
+
+
+def _begin(key: str) -> str:
+    """Return what the keys of all tolls of a group begin with, whoever tells them."""
+    parts = _toll_key.decode(key)
+    return msgspec.json.encode(parts[:-1]).decode().removesuffix("]") + ","
 
 
 def toll_sort(toll: Toll) -> str:
@@ -112,21 +129,3 @@ def _gone(connection: Connection, kind: str, keys: Sequence[str]) -> list[str]:
     old = list(found(connection, statement, accounts.c.part, keys))
     drop_accounts(connection, (row.row for row in old))
     return [row.body for row in old]
-
-
-def _rows(connection: Connection, ids: Iterable[str]) -> dict[str, int]:
-    """Return the numbers of the rows of claims of current readings by their ids."""
-    current = claims.join(readings, claims.c.reading == readings.c.id)
-    statement = select(claims.c.id, claims.c.row).select_from(current).where(readings.c.current)
-    return {row.id: row.row for row in found(connection, statement, claims.c.id, sorted(set(ids)))}
-
-
-def _publishers(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
-    """Return who published documents that tell anything, in words."""
-    columns = [documents.c[name] for name in _REFERENCE]
-    telling = documents.join(readings, readings.c.document == documents.c.id)
-    statement = select(*columns).select_from(telling).where(readings.c.current, readings.c.claims > 0)
-    return {
-        row.id: publisher_words(DocumentRef(**row._mapping))
-        for row in found(connection, statement, documents.c.id, sorted(set(ids)))
-    }

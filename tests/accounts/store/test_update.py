@@ -14,20 +14,21 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from onrecord.accounts.control import work_out_control
+from onrecord.accounts.disputes import find_disputes
 from onrecord.accounts.events import link_events
 from onrecord.accounts.linking import candidates, chains
 from onrecord.accounts.store import update
 from onrecord.accounts.tolls import work_out_tolls
 from onrecord.ledger import Ledger
 from onrecord.ledger.schema import account_dirty, account_queue, accounts
-from onrecord.model.accounts import Control, Event, Toll
+from onrecord.model.accounts import Control, Dispute, Event, Toll
 from onrecord.model.claim import About, Claim, Reading
 from onrecord.model.document import Document
 from tests.accounts.telling import claim, dead, number, place, taken, words
 
 READING = Reading(version="0.1.0", reader="example-1")
 AGAIN = Reading(version="0.2.0", reader="example-1")
-FORMS: dict[str, Any] = {"event": Event, "toll": Toll, "control": Control}
+FORMS: dict[str, Any] = {"event": Event, "toll": Toll, "control": Control, "dispute": Dispute}
 PLACES = (
     place("Kesra", geoname=11, lat=41.0, lon=43.0),
     place("Kesra"),
@@ -96,6 +97,9 @@ def at_once(ledger: Ledger) -> dict[str, list[Any]]:
         "event": list(events),
         "toll": list(tolls),
         "control": [replace(row, as_of=None) for row in control],
+        "dispute": list(
+            find_disputes(claims, origins, events=events, tolls=tolls, control=control, vocabulary=words())
+        ),
     }
 
 
