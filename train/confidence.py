@@ -32,6 +32,7 @@ from score import match, named, right_counts, right_when, same_name, where_hits
 
 TARGET = Path(__file__).resolve().parents[1] / "onrecord/reading/resolve/data/confidence.json"
 FOLDS = 5
+BINS = 10
 
 
 def main() -> None:
@@ -55,6 +56,10 @@ def main() -> None:
         chances[folds == fold] = model.predict_proba(matrix[folds == fold])[:, 1]
     print(f"{len(rows)} claims, {right.mean():.3f} right in all fields")
     print(f"calibration error {error(chances, right):.3f}")
+    for part in np.array_split(np.argsort(chances, kind="stable"), BINS):
+        print(f"  {len(part)} claims: confidence {chances[part].mean():.2f}, right {right[part].mean():.2f}")
+    for precision in (0.9, 0.8, 0.7, 0.6):
+        print(f"  kept at precision {precision}: {kept(chances, right, precision):.3f} of the claims")
     weights = fit(matrix, right).coef_[0]
     TARGET.write_text(
         json.dumps(dict(zip(names, np.round(weights, 3).tolist(), strict=True)), indent=1) + "\n"
@@ -66,9 +71,16 @@ def fit(matrix: np.ndarray, right: np.ndarray) -> LogisticRegression:
     return LogisticRegression(fit_intercept=False, C=1.0, max_iter=500).fit(matrix, right)
 
 
-def error(chances: np.ndarray, right: np.ndarray, bins: int = 10) -> float:
+def kept(chances: np.ndarray, right: np.ndarray, precision: float) -> float:
+    """Return the share of claims that can be kept, the surest first, with so many of them right."""
+    order = np.argsort(-chances, kind="stable")
+    enough = np.flatnonzero(np.cumsum(right[order]) / np.arange(1, len(right) + 1) >= precision)
+    return float(enough[-1] + 1) / len(right) if len(enough) else 0.0
+
+
+def error(chances: np.ndarray, right: np.ndarray) -> float:
     """Return the expected calibration error in bins of equal mass."""
-    order = np.array_split(np.argsort(chances, kind="stable"), bins)
+    order = np.array_split(np.argsort(chances, kind="stable"), BINS)
     return float(sum(len(b) * abs(chances[b].mean() - right[b].mean()) for b in order) / len(chances))
 
 

@@ -36,6 +36,8 @@ class Act:
     """A happening, utterance or state that is told at `evidence`, in sentence number `sentence`.
 
     `time_source` says whether the time is the expression in `time`, the day of publication, or not told.
+    `left_out` is how sure the reader is (0 to 1) that of speaker and sides the one that it gives not, where
+    there are several the likeliest to be told after all, is not told.
     """
 
     kind: Kind
@@ -50,6 +52,7 @@ class Act:
     numbers: tuple[NumberMention, ...] = ()
     time: Mention | None = None
     time_source: TimeSource = "none"
+    left_out: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

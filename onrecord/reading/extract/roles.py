@@ -81,6 +81,8 @@ def read_roles(
         for number, cut in enumerate((cuts.speaker, cuts.actor, cuts.target))
     )
     actor, target = _apart(actors, targets)
+    none = [float(bounds[2 * number][0] + bounds[2 * number + 1][0]) / 2 for number in range(len(POINTERS))]
+    left_out = [chance for chance, given in zip(none, (speakers, actor, target), strict=True) if not given]
     return Act(
         kind=found.kind,
         mode=found.mode or _mode(found, value),
@@ -94,6 +96,7 @@ def read_roles(
         numbers=_numbers(found, role, window, candidates, cuts.number),
         time=time,
         time_source=source,
+        left_out=round(min(left_out, default=1.0), 4),
     )
 
 

@@ -28,6 +28,7 @@ def features_of(act: Act) -> dict[str, float]:
         "bias": 1.0,
         "evidence": _logit(act.evidence.score),
         "weakest part": _logit(min(parts, default=0.95)),
+        "left out": _logit(act.left_out),
         "parts": math.log1p(len(parts)),
         "statement": float(act.kind == "statement"),
         "asserted": float(act.modality == "asserted"),
