@@ -16,11 +16,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from adapters.toponyms import GWN, LGL, Marked, Toponym, geowebnews, lgl
+from measure import places_page
 from measure.points import Points
 from measure.toponyms import FARTHEST_KM, NEAR_KM, Recognition, recognition, resolution, touch
 
 from onrecord.gazetteer.lookup import Gazetteer
 from onrecord.model.claim import Place
+from onrecord.reading.resolve.place_finding import find_place_names
 from onrecord.reading.resolve.place_reading import areas_of, read_places
 from onrecord.vocabulary.load import load
 from onrecord.vocabulary.vocabulary import Vocabulary
@@ -30,13 +32,15 @@ from onrecord.vocabulary.vocabulary import Vocabulary
 class Measured:
     """The counts of a set: `strict` takes every name used for something else as a fault, `lenient` none.
 
-    `errors` are those of toponyms with an id of GeoNames, as in published figures, `unlisted` those of streets
-    and buildings to which coders gave a point without one, `pinned` those of places with coordinates.
+    `linked` counts every noun with an id of GeoNames, whatever it is used for. `errors` are those of toponyms
+    with such an id, as in published figures, `unlisted` those of streets and buildings to which coders gave a
+    point without one, `pinned` those of places with coordinates.
     """
 
     texts: int = 0
     strict: Recognition = field(default_factory=Recognition)
     lenient: Recognition = field(default_factory=Recognition)
+    linked: Recognition = field(default_factory=Recognition)
     errors: list[float] = field(default_factory=list)
     unlisted: list[float] = field(default_factory=list)
     pinned: list[float] = field(default_factory=list)
@@ -53,7 +57,10 @@ def main() -> None:
         "--errors", type=int, default=0, help="print that many faults of each sort (tuning half)"
     )
     parser.add_argument("--only", choices=["tuning"], help="measure the tuning half alone")
+    parser.add_argument("--write", action="store_true", help="write docs/places.md and the results")
     options = parser.parse_args()
+    if options.write and options.only:
+        parser.error("--write takes all sets")
     vocabulary = load()
     with Gazetteer.open() as gazetteer:
         points = Points(gazetteer, areas_of(vocabulary))
@@ -65,12 +72,18 @@ def main() -> None:
         }
         if options.only:
             sets = {name: texts for name, texts in sets.items() if "tuning" in name}
+        found = {}
         for name, texts in sets.items():
             measured = measure(texts, vocabulary, gazetteer, points)
+            found[name] = {label: round(value, 4) for label, value in figures(measured).items()}
             print_figures(name, measured)
             if options.errors and "tuning" in name:
                 print_faults(measured, options.errors)
         points.close()
+    if options.write:
+        if not all(sets.values()):
+            raise SystemExit("not written: some data are not there")
+        places_page.write(found)
 
 
 def measure(
@@ -81,6 +94,9 @@ def measure(
     for text in texts:
         places = [place for place in read_places(text.text, vocabulary, gazetteer) if place.span is not None]
         count(total, text, places, points)
+        names = find_place_names(text.text, gazetteer, vocabulary.regions)
+        linked = [(one.start, one.end) for one in text.toponyms if one.geoname and not one.adjective]
+        total.linked += recognition(linked, [(name.start, name.end) for name in names])
     return total
 
 
@@ -139,6 +155,7 @@ def figures(measured: Measured) -> dict[str, float]:
     return {
         **measured.strict.shares(),
         **{f"lenient {name}": value for name, value in measured.lenient.shares().items()},
+        "linked exact F1": measured.linked.shares()["exact F1"],
         **resolution(measured.errors),
         "within 161 km, of those placed": resolution([e for e in measured.errors if e < FARTHEST_KM])[
             "within 161 km"

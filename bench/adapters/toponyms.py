@@ -29,7 +29,8 @@ ASSOCIATIVE = frozenset(
 class Toponym:
     """A name that a coder marked; `literal` says that it is used for the place, `geoname` is GeoNames' id.
 
-    Coordinates are WGS 84 degrees, None where the coder gave none; `country` is an English name or None.
+    An `adjective` ("Turkish") modifies a noun. Coordinates are WGS 84 degrees, None where the coder gave
+    none; `country` is an English name or None.
     """
 
     start: int
@@ -39,6 +40,7 @@ class Toponym:
     lon: float | None = None
     geoname: int | None = None
     country: str | None = None
+    adjective: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +85,7 @@ def _geowebnews(node: ET.Element) -> Toponym | None:
         _number(node.findtext("latitude")),
         _number(node.findtext("longitude")),
         int(node.findtext("geonamesID") or 0) or None,
+        adjective=node.findtext("modifierType") == "Adjective",
     )
 
 

@@ -27,6 +27,8 @@ _IN_FIRST = (
     "AND first IN (SELECT id FROM entry WHERE level IN (1, 2) AND first IS NULL AND country = ? AND name = ?)"
 )
 _IN_SECOND = "AND second IN (SELECT id FROM entry WHERE level = 1 AND country = ? AND name = ?)"
+# Parts of the world without an id in our lists, with those of the continents that coders gave them.
+_AS_CODED = {"eu": 6255148, "european union": 6255148, "latin america": 6255150}
 
 
 class Points:
@@ -52,6 +54,8 @@ class Points:
     def error(self, place: Place, coded: Toponym) -> float:
         """Return how far a place lies from the coded point, in kilometres; the farthest where it has none."""
         if place.geoname is not None and place.geoname == coded.geoname:
+            return 0.0
+        if coded.geoname is not None and _AS_CODED.get(fold(place.name)) == coded.geoname:
             return 0.0
         point = self.point(place)
         if point is None or coded.lat is None or coded.lon is None:

@@ -21,7 +21,7 @@ from onrecord.gazetteer import source
 from onrecord.gazetteer.rows import Rows, index_rows
 from onrecord.model.errors import GazetteerError
 
-SCHEMA = 8
+SCHEMA = 9
 """Raise it with every change of the tables or of what goes into them."""
 CACHE_VARIABLE = "ONRECORD_CACHE"
 # Indexes of other versions are kept that long (seconds), lest two versions in use build in turn.
@@ -33,7 +33,7 @@ _TABLES = """
 CREATE TABLE entry(
   id INTEGER PRIMARY KEY, geoname INTEGER, name TEXT NOT NULL, lat REAL, lon REAL, country TEXT NOT NULL,
   first INTEGER, second INTEGER, level INTEGER NOT NULL, population INTEGER NOT NULL,
-  names INTEGER NOT NULL, seat INTEGER NOT NULL, kind INTEGER NOT NULL);
+  names INTEGER NOT NULL, kind INTEGER NOT NULL, seat INTEGER NOT NULL);
 CREATE TABLE name(key TEXT, entry INTEGER, kind INTEGER, PRIMARY KEY(key, entry)) WITHOUT ROWID;
 CREATE TABLE variant(skeleton TEXT, entry INTEGER, PRIMARY KEY(skeleton, entry)) WITHOUT ROWID;
 """

@@ -1,6 +1,7 @@
 """Features of GeoNames beside towns: mountains, rivers, bridges, airports, crossings, camps and bases.
 
-A user's country file brings them into the index; which ones, and whether they are a spot, says data/features.tsv.
+A user's country file brings them into the index; which ones, and whether they are a spot, stands in
+data/features.tsv.
 """
 
 from __future__ import annotations

@@ -41,8 +41,8 @@ class Candidate:
 
     `lat` and `lon` are WGS 84 degrees, None for countries and for divisions without a point of their own;
     `geoname` is None for the few divisions whose ids the sources lack. `country` is an ISO 3166-1 alpha-2
-    code and where GeoNames files the place: it takes no side. `admin1` and `admin2` name the divisions in which
-    it lies. The population of a division is that of the listed places in it. `names` is how many names
+    code and where GeoNames files the place: it takes no side. `admin1` and `admin2` name the divisions in
+    which it lies. The population of a division is that of the listed places in it. `names` is how many names
     the gazetteer has of a place, `seat` whether it calls it a capital: both tell how widely it is known.
     `kind` is what a place is: settlement (for divisions too), bridge, river, or another of data/features.tsv.
     `match` tells how the name fits: letter by letter, up to case and diacritics, as a further name, or

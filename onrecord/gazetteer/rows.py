@@ -22,10 +22,10 @@ _OWN, _FURTHER = 0, 1
 Entry = tuple[
     int, int | None, str, float | None, float | None, str, int | None, int | None, int, int, int, int, int
 ]
-"""Id, geoname, name, lat, lon, country, first and second division, level, population, names, seat, kind."""
+"""Id, geoname, name, lat, lon, country, first and second division, level, population, names, kind, seat."""
 
 
-_SEAT, _KIND = 11, 12
+_KIND = 11
 
 
 @dataclass(slots=True)
@@ -97,9 +97,9 @@ def index_rows(
     for number, state in enumerate(states, len(numbered) + 1):
         name = _one_line(state.name)
         level = LEVELS.index("country")
-        nowhere = (None, None)
+        people = state.population
         rows.entries.append(
-            (number, state.geonameid, name, *nowhere, state.iso, *nowhere, level, state.population, 0, 0, 0)
+            (number, state.geonameid, name, None, None, state.iso, None, None, level, people, 0, 0, 0)
         )
         keys = {fold(name), *map(fold, country_names.get(state.iso, ()))}
         rows.names += [(key, number, _OWN) for key in keys]
@@ -130,7 +130,7 @@ def _add_places(
         feature = features()[city.feature] if city.feature is not None else None
         level = LEVELS.index(feature.level if feature is not None else "place")
         kind = kinds().index(feature.kind) if feature is not None else 0
-        rows.entries.append((*place, *within, level, city.population, len(keys), 0, kind))
+        rows.entries.append((*place, *within, level, city.population, len(keys), kind, 0))
         rows.names += [(key, number, kind) for key, kind in keys.items()]
 
 
@@ -146,7 +146,7 @@ def _mark_seats(rows: Rows, countries: Iterable[Country]) -> None:
         if seat in wanted and (seat not in seats or rows.entries[at][9] > rows.entries[seats[seat]][9]):
             seats[seat] = at
     for at in seats.values():
-        rows.entries[at] = (*rows.entries[at][:_SEAT], 1, *rows.entries[at][_KIND:])
+        rows.entries[at] = (*rows.entries[at][:-1], 1)
 
 
 def _add_divisions(rows: Rows, numbered: dict[str, _Numbered], area: dict[str, float]) -> None:

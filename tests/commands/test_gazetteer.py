@@ -44,7 +44,7 @@ def test_find_shows_candidates_and_why_one_is_preferred(capsys: pytest.CaptureFi
 def test_what_a_report_names_beside_it_changes_the_choice(capsys: pytest.CaptureFixture[str]) -> None:
     assert _run("find", "Tripoli", "--format", "json") == 0
     alone = json.loads(capsys.readouterr().out)
-    assert _run("find", "Tripoli", "--beside", "Beirut", "--format", "json") == 0
+    assert _run("find", "Tripoli", "--beside", "Lebanon", "--format", "json") == 0
     beside = json.loads(capsys.readouterr().out)
     assert _score(beside, "LB") > _score(alone, "LB")
 

@@ -43,7 +43,10 @@ def _saying(page: Page) -> set[str]:
     return {
         word.key
         for before, word, after in zip(page.words, page.words[1:], page.words[2:], strict=False)
-        if word.capital and after.gap == " " and after.key in _SAID and not word.possessive
+        if word.capital
+        and after.gap == " "
+        and after.key in _SAID
+        and not word.possessive
         # "Doctors in Montpellier said" names no person.
         and not (before.key in led and word.gap == " ")
     }

@@ -1,8 +1,8 @@
 """Chooses what each name of a place means in one document.
 
 By what is said to hold it, by the company it keeps, by size at last; one name has one sense in a
-document. Ninth of the files that resolve places. Weights were tuned on the
-first half of GeoWebNews (Gritta et al. 2019) and by reading news reports of 2004 to 2020.
+document. Ninth of the files that resolve places. Weights were tuned on the half of GeoWebNews (Gritta et al.
+2019) that bench/places.py sets apart for it, and by reading news reports of 2004 to 2020.
 """
 
 from __future__ import annotations

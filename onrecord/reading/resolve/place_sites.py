@@ -1,7 +1,8 @@
 """Gives sites (an airport, a hospital) their place: their own, else that of the town where they can be found.
 
-The gazetteer has sites only where a user added a country file. Tenth of the files that resolve places. The text must name the town: as the one in which it puts the
-site ("the mall in eastern Baghdad"), or in the site's own name ("Kabul International Airport").
+The gazetteer has sites only where a user added a country file. Tenth of the files that resolve places. The
+text must name the town: as the one in which it puts the site ("the mall in eastern Baghdad"), or in the
+site's own name ("Kabul International Airport").
 """
 
 from __future__ import annotations

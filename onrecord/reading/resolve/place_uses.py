@@ -11,7 +11,9 @@ from onrecord.gazetteer.words import place_words
 from onrecord.reading.resolve.place_page import Named, Page
 from onrecord.reading.resolve.place_relations import is_government_use
 
-_PLACING = frozenset({"across", "from", "in", "inside", "into", "near", "outside", "through", "throughout", "to"})
+_PLACING = frozenset(
+    {"across", "from", "in", "inside", "into", "near", "outside", "through", "throughout", "to"}
+)
 
 
 def is_used_for_place(page: Page, named: Named, gazetteer: Gazetteer) -> bool:
