@@ -20,7 +20,9 @@ from measure import places_page
 from measure.points import Points
 from measure.toponyms import FARTHEST_KM, NEAR_KM, Recognition, recognition, resolution, touch
 
+from onrecord.gazetteer.folding import fold
 from onrecord.gazetteer.lookup import Gazetteer
+from onrecord.gazetteer.words import place_words
 from onrecord.model.claim import Place
 from onrecord.reading.resolve.place_finding import find_place_names
 from onrecord.reading.resolve.place_reading import areas_of, read_places
@@ -34,7 +36,8 @@ class Measured:
 
     `linked` counts every noun with an id of GeoNames, whatever it is used for. `errors` are those of toponyms
     with such an id, as in published figures, `unlisted` those of streets and buildings to which coders gave a
-    point without one, `pinned` those of places with coordinates.
+    point without one, `narrow` those without parts of the world ("Europe"), which have no spot to be near to,
+    `pinned` those of places with coordinates.
     """
 
     texts: int = 0
@@ -43,6 +46,7 @@ class Measured:
     linked: Recognition = field(default_factory=Recognition)
     errors: list[float] = field(default_factory=list)
     unlisted: list[float] = field(default_factory=list)
+    narrow: list[float] = field(default_factory=list)
     pinned: list[float] = field(default_factory=list)
     countries: Counter[bool] = field(default_factory=Counter)
     faults: list[tuple[str, str, str]] = field(default_factory=list)
@@ -128,6 +132,8 @@ def _resolved(
 ) -> None:
     error = points.error(place, one)
     (total.errors if one.geoname is not None else total.unlisted).append(error)
+    if one.geoname is not None and fold(place.name) not in place_words().wide:
+        total.narrow.append(error)
     if place.lat is not None:
         total.pinned.append(error)
     country = points.country(one)
@@ -160,6 +166,7 @@ def figures(measured: Measured) -> dict[str, float]:
         "within 161 km, of those placed": resolution([e for e in measured.errors if e < FARTHEST_KM])[
             "within 161 km"
         ],
+        "within 161 km, no parts of the world": resolution(measured.narrow)["within 161 km"],
         "within 161 km, unlisted too": resolution(measured.errors + measured.unlisted)["within 161 km"],
         "of pins within 161 km": resolution(measured.pinned)["within 161 km"],
         "country right": measured.countries[True] / known if known else 0.0,

@@ -27,6 +27,8 @@ from onrecord.reading.resolve.place_reasons import reasons_of
 
 THRESHOLD = 0.5
 """A sense that is less sure than this is not given: the place keeps its name and gets no coordinates."""
+# So likely a country has to be for a name whose spot in it can't be told.
+_NEARLY_ALL = 0.8
 # "None of those in the gazetteer" is as likely as a town of some two thousand people.
 _NONE = 2.0
 _INSIDE = 4.0
@@ -52,12 +54,13 @@ _MOST_NAMES = 200
 class Sense:
     """What a name means in the document, how sure that is (0 to 1), and why.
 
-    The option is None where it can't be told.
+    The option is None where it can't be told; `country` is then the one in which nearly all candidates lie.
     """
 
     option: Option | None
     score: float
     reasons: tuple[str, ...]
+    country: str | None = None
 
 
 def choose_senses(
@@ -210,6 +213,16 @@ def _town_rather(key: Key, known: Sequence[Option], weights: Sequence[float], be
     return known[-max(towns)[1]] if towns else option
 
 
+def _country_of_all(known: Sequence[Option], weights: Sequence[float]) -> str | None:
+    """Return the country in which nearly all that a name may mean lies, by how likely it is."""
+    total: dict[str, float] = {}
+    for option, weight in zip(known, weights, strict=True):
+        if len(option.countries) == 1:
+            total[option.countries[0]] = total.get(option.countries[0], 0.0) + weight
+    best = max(sorted(total), key=lambda country: total[country], default=None)
+    return best if best is not None and total[best] >= _NEARLY_ALL else None
+
+
 def sense_of(key: Key, company: Company) -> Sense:
     """Return the sense of one name in its company."""
     known, weights = company.options[key], company.weights[key]
@@ -220,5 +233,9 @@ def sense_of(key: Key, company: Company) -> Sense:
     score = sum(weight for other, weight in zip(known, weights, strict=True) if one_spot(option, other))
     score = round(min(1.0, score), 2)
     if score < THRESHOLD:
-        return Sense(None, score, (f"too uncertain: {number_of_spots(known)} of this name",))
+        reasons: tuple[str, ...] = (f"too uncertain: {number_of_spots(known)} of this name",)
+        country = _country_of_all(known, weights)
+        if country is not None:
+            reasons += (f"nearly all of them in {country}",)
+        return Sense(None, score, reasons, country)
     return Sense(option, score, reasons_of(key, option, company))

@@ -20,6 +20,7 @@ from onrecord.model.words import PlacePrecision, Relation
 from onrecord.reading.resolve.place_company import Asked
 from onrecord.reading.resolve.place_containers import Layout, containers_of, head_of_list, nationality_of
 from onrecord.reading.resolve.place_finding import PlaceMention, find_place_names, likely_places
+from onrecord.reading.resolve.place_focus import focus_of, with_focus
 from onrecord.reading.resolve.place_names import Areas, Region, known_names
 from onrecord.reading.resolve.place_options import Key, lies_in
 from onrecord.reading.resolve.place_page import Named, Page
@@ -106,6 +107,8 @@ def resolve_each(
     asked += [town for town in towns if town is not None]
     senses = choose_senses(asked, gazetteer, table, context_countries or {}, adjectives)
     by_span = {(named.start, named.end): _place(layout, named, senses, adjectives) for named in names}
+    focus = focus_of(by_span.values())
+    by_span = {span: with_focus(place, focus) for span, place in by_span.items()}
     return [
         tuple(by_span[named.start, named.end] for named in listed) or (_unnamed(page, start, end, by_span),)
         for listed, (start, end) in zip(marked, mentions, strict=True)
@@ -205,6 +208,9 @@ def _unknown(
             place, country=option.countries[0], admin1=admin1, precision=precision, reasons=reasons
         )
     country = nationality_of(layout.page, named, layout, adjectives)
+    sense = senses.get(named.key)
+    if country is None and sense is not None:
+        country = sense.country
     return replace(place, country=country, precision=precision)
 
 

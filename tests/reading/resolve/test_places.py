@@ -174,10 +174,10 @@ def test_parties_of_the_document_speak_for_their_countries(gazetteer: Gazetteer)
 
 def test_too_many_of_a_name_leave_it_without_a_point(gazetteer: Gazetteer) -> None:
     place = _resolve(gazetteer, "A blast shook Springfield.", "Springfield")[0]
-    assert (place.precision, place.lat, place.country) == ("none", None, None)
+    assert (place.precision, place.lat, place.country) == ("none", None, "US")
     assert place.score is not None
     assert place.score < 0.5
-    assert place.reasons == ("too uncertain: 3 of this name",)
+    assert place.reasons == ("too uncertain: 3 of this name", "nearly all of them in US")
 
 
 def test_a_place_says_why_it_means_what_it_does(gazetteer: Gazetteer) -> None:
