@@ -18,9 +18,9 @@ from onrecord.reading.extract.labels import MEASURES, POINTERS, UNITS
 from onrecord.reading.extract.numbers import find_numbers
 from onrecord.reading.extract.times import find_times
 from onrecord.reading.extract.windows import Window
+from onrecord.reading.resolve.forces import bare_parts
 from onrecord.reading.resolve.parties import find_parties
 from onrecord.reading.resolve.quantities import read_quantity
-from onrecord.reading.resolve.sides import bare_parts
 from onrecord.reading.resolve.times import resolve_when
 from onrecord.vocabulary.load import load
 

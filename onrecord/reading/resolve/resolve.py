@@ -18,12 +18,13 @@ from onrecord.reading.resolve.attribution import attribute, settle_speakers
 from onrecord.reading.resolve.confidence import confidence_of
 from onrecord.reading.resolve.context import Context
 from onrecord.reading.resolve.counts import counts_of
+from onrecord.reading.resolve.forces import forces_noun
 from onrecord.reading.resolve.place_lists import with_listed
 from onrecord.reading.resolve.place_names import Areas
 from onrecord.reading.resolve.place_pointers import pointed_back
 from onrecord.reading.resolve.places import resolve_each
 from onrecord.reading.resolve.shared import with_shared, with_subject
-from onrecord.reading.resolve.sides import actor_of, forces_noun, target_of
+from onrecord.reading.resolve.sides import actor_of, target_of
 from onrecord.reading.resolve.when import is_running_total, when_of
 from onrecord.reading.resolve.wording import find_wording
 from onrecord.vocabulary.vocabulary import Vocabulary
@@ -175,7 +176,7 @@ def _counts(act: Act, target: Side | None, context: Context) -> tuple[Count, ...
     """Return the counts of an act; losses of "its military" are of the military where no noun says more."""
     running = is_running_total(act, context.parsed)
     counts = counts_of(act, context.text, context.vocabulary, running=running)
-    group = forces_noun(target, context) if act.kind == "casualties" else None
+    group = forces_noun(target, context.vocabulary) if act.kind == "casualties" else None
     if group is None:
         return counts
     return tuple(replace(count, of=group) if count.of is None else count for count in counts)

@@ -6,7 +6,6 @@ party from what was named before it; a town that is hit stands for the party tha
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Callable
 from dataclasses import replace
@@ -15,13 +14,11 @@ from onrecord.model.claim import Side
 from onrecord.model.span import Range, Span
 from onrecord.reading.extract.mentions import Act, Mention
 from onrecord.reading.resolve.context import Context
+from onrecord.reading.resolve.forces import FORCES, POSSESSIVE, bare_parts
 from onrecord.reading.resolve.names import is_pronoun
 from onrecord.reading.resolve.parties import PartyMention, resolve_side
-from onrecord.reading.resolve.quantities import unit_noun
-from onrecord.vocabulary.alternation import alternation
-from onrecord.vocabulary.vocabulary import Vocabulary
+from onrecord.reading.resolve.sufferers import counted_victims, losers_before, overlap, struck, taken_from
 
-_POSSESSIVE = re.compile(r"(?:its|his|her|their)\s+(?:own\s+)?", re.IGNORECASE)
 _DESCRIPTION = re.compile(
     r"(?:the|this|that|these|those)\s+(?:\w+\s+)?"
     r"(?P<noun>group|organi[sz]ation|militia|movement|country|nation|state|government|authorities|army|military"
@@ -31,29 +28,12 @@ _DESCRIPTION = re.compile(
 _ARTICLE = re.compile(
     r"^(?:the|a|an|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|several|some)\s+", re.IGNORECASE
 )
-_FORCES = ("mil", "pol", "air", "nav", "bor")
-_MORE = re.compile(r"(?:(?:more|other|others|additional|new|further)\s+)*(?:of\s+(?=its|their|his|the))?")
-_ANYBODY = frozenset(("person", "people", "other", "member", "man", "victim", "body", "casualty"))
-_LONGEST_NAME = 60
-_LOSING = re.compile(
-    r"\s+(?:(?:has|have|had)\s+)?(?:reported|reports|suffered|lost|acknowledged|confirmed|announced)\s+"
-)
-_FROM = re.compile(r"\bfrom\s+(?:the\s+)?$")
-_NEAR_FROM = 60  # how far behind the act "from" may stand (code points)
 _OWN = re.compile(
     r"(?:they|it|(?:its|their|his)\s+(?:\w+\s+)?(?:troops|forces|army|soldiers|military|fighters|men))\s",
     re.IGNORECASE,
 )
 _OWN_BEFORE = re.compile(_OWN.pattern + "$", re.IGNORECASE)
 _PASSIVE = re.compile(r"\b(?:was|were|been|being)\b")
-_NEAR_STRUCK = 40  # how far behind the act the party that is hit may stand (code points)
-_HIT = re.compile(
-    r"\b(?:(?:attack|strike|airstrike|raid|bombing|bombardment|shelling|assault|offensive|fire|ambush|operation)s?"
-    r"\s+(?:on|against|at|targeting)|target(?:ing|ed|s)?|hit(?:ting|s)?|struck|strik(?:e|es|ing)|shell(?:ed|ing|s)?"
-    r"|bomb(?:ed|ing|s)?|attack(?:ed|ing|s)?|clash(?:es|ed|ing)?\s+with|fighting\s+(?:with|against))"
-    r"\s+(?:(?:a|an|the|several|some|two|three|\d+)\s+)?$",
-    re.IGNORECASE,
-)
 _OF_WHOM = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?")
 _GROUP_NOUNS = frozenset(("group", "organization", "organisation", "militia", "movement"))
 _STATE_NOUNS = frozenset(("country", "nation", "state"))
@@ -74,7 +54,7 @@ def side_of(
         before = _named_before(mention.start, act, context, ("state", "armed group", "organization"))
         side = _side_of_party(before, context) if before else None
         return replace(side, span=span) if side else None
-    if possessive := _POSSESSIVE.match(span.quote):
+    if possessive := POSSESSIVE.match(span.quote):
         return _possessed(span, span.quote[possessive.end() :], act, context, speaker)
     if description := _DESCRIPTION.fullmatch(span.quote):
         side = _described(description["noun"].casefold(), span, act, context)
@@ -108,24 +88,6 @@ def _spelled(side: Side, span: Span, context: Context) -> str:
     return side.name
 
 
-def counted_victims(act: Act, context: Context) -> Mention | None:
-    """Return whom a casualty count counts, as a mention: "13 police officers" counts police officers.
-
-    None where the act tells no casualties, or counts people without saying who they are.
-    """
-    if act.kind != "casualties":
-        return None
-    for number in sorted(act.numbers, key=lambda n: n.start):
-        noun = unit_noun(context.text, number.start, number.end)
-        if noun is None or noun[0] in _ANYBODY or not context.vocabulary.is_group(noun[0]):
-            continue
-        start = number.end + 1
-        if context.text[number.end : number.end + 1].isspace() and noun[2] - start <= _LONGEST_NAME:
-            more = _MORE.match(context.text, start)
-            return Mention(more.end() if more else start, noun[2], number.score)
-    return None
-
-
 def _owner_of_site(side: Side | None, act: Act, context: Context, owner: Owner) -> Side | None:
     """Return the party to whom a thing hit belongs, where the thing is one of the places of the act.
 
@@ -150,68 +112,14 @@ def _side_as(party: str, context: Context, span: Span | None = None) -> Side:
     return Side(name=known.name, parties=(party,), kind=known.kind, span=span)
 
 
-def _losers_before(act: Act, context: Context) -> Mention | None:
-    """Return who reports or suffers losses right before them: "its military reported 44 new casualties"."""
-    if act.kind != "casualties" or not act.numbers:
-        return None
-    sentence = context.parsed.sentences[act.sentence]
-    for match in bare_parts(context.vocabulary).finditer(
-        context.text, sentence.start, act.evidence.start + 1
-    ):
-        if _LOSING.fullmatch(context.text, match.end(), act.evidence.start):
-            return Mention(match.start(), match.end())
-    return None
-
-
-def _taken_from(act: Act, context: Context) -> Mention | None:
-    """Return from whom a place is taken, where "from" says so: "freed 23 villages from Peruvian control"."""
-    if act.kind != "control" or act.mode not in ("captured", "transferred"):
-        return None
-    sentence = context.parsed.sentences[act.sentence]
-    reach = min(sentence.end, act.evidence.end + _NEAR_FROM)
-    for party in context.parties:
-        if not act.evidence.start < party.start < reach or party.kind == "media":
-            continue
-        if _FROM.search(context.text[max(act.evidence.start, party.start - 10) : party.start]):
-            return Mention(party.start, party.end)
-    return None
-
-
-def _struck(act: Act, context: Context) -> Mention | None:
-    """Return the party that the words of an attack say is hit: "a strike on", "shelled", "clashes with"."""
-    if act.kind != "attack":
-        return None
-    sentence = context.parsed.sentences[act.sentence]
-    reach = min(sentence.end, act.evidence.end + _NEAR_STRUCK)
-    for party in context.parties:
-        if not act.evidence.start < party.start < reach or party.kind in ("media", "people"):
-            continue
-        before = context.text[max(act.evidence.start, party.start - 45) : party.start]
-        if party.form in ("part", "group", "name") and party.parties and _HIT.search(before):
-            return Mention(party.start, party.end)
-    return None
-
-
-def _overlap(one: Mention, other: Mention) -> bool:
-    return one.start < other.end and other.start < one.end
-
-
-def forces_noun(side: Side | None, context: Context) -> str | None:
-    """Return the noun of "its military", where a side is named by a noun of forces alone."""
-    if side is None or side.span is None:
-        return None
-    noun = _POSSESSIVE.sub("", side.span.quote).casefold()
-    return noun if bare_parts(context.vocabulary).fullmatch(noun) and " " not in noun else None
-
-
 def actor_of(act: Act, context: Context, speaker: Side | None, owner: Owner) -> Side | None:
     """Return the actor of an act: the one that the reader marked, but for what a speaker says of himself.
 
     In "the army said they had captured six villages" and "Peru says its troops entered Velm" the subject
     is the speaker's own side, whatever party is named elsewhere.
     """
-    struck = _struck(act, context)
-    if struck is not None and act.actor is not None and _overlap(struck, act.actor):
+    hit = struck(act, context)
+    if hit is not None and act.actor is not None and overlap(hit, act.actor):
         # "an attack on Peruvian forces": they are hit, whatever the reader took them for.
         return None
     marked = side_of(act.actor, act, context, speaker, owner)
@@ -239,15 +147,15 @@ def target_of(act: Act, context: Context, speaker: Side | None, owner: Owner) ->
     it stands in the very words of the act.
     """
     marked = _owner_of_site(side_of(act.target, act, context, speaker, owner), act, context, owner)
-    losers = _losers_before(act, context) or _taken_from(act, context)
+    losers = losers_before(act, context) or taken_from(act, context)
     if marked is None and losers is None:
-        losers = _struck(act, context)
+        losers = struck(act, context)
     if losers is not None:
         return side_of(losers, act, context, speaker, owner)
     victims = counted_victims(act, context)
     if victims is None:
         return marked
-    if act.target is not None and _overlap(act.target, victims):
+    if act.target is not None and overlap(act.target, victims):
         return marked
     counted = side_of(victims, act, context, speaker, owner)
     if marked is None or (counted is not None and counted.parties):
@@ -293,7 +201,7 @@ def _state_of_forces(span: Span, act: Act, context: Context) -> str | None:
     for party in context.parties:
         inside = sentence.start <= party.start < sentence.end
         acts = act.actor is not None and party.start < act.actor.end and party.end > act.actor.start
-        if inside and not acts and party.parties and party.parties[0].rpartition(".")[2] in _FORCES:
+        if inside and not acts and party.parties and party.parties[0].rpartition(".")[2] in FORCES:
             states.add(_state(party, context))
     return states.pop() if len(states) == 1 else None
 
@@ -302,18 +210,6 @@ def _state(party: PartyMention, context: Context) -> str | None:
     root = party.parties[0].split(".")[0] if party.parties else ""
     known = context.vocabulary.parties.get(root)
     return root if known is not None and known.kind == "state" else None
-
-
-@functools.lru_cache(maxsize=4)
-def bare_parts(vocabulary: Vocabulary) -> re.Pattern[str]:
-    """Return the pattern of nouns that mean forces or police of a state, as "soldiers" or "its military"."""
-    nouns = {
-        noun
-        for part in vocabulary.parts.values()
-        if part.id in _FORCES and not part.outside
-        for noun in part.nouns
-    }
-    return re.compile(rf"(?:\b(?:its|their|his) )?\b(?:{alternation(nouns)})\b", re.IGNORECASE)
 
 
 def _side_of_party(mention: PartyMention, context: Context) -> Side:

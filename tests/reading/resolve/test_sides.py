@@ -5,7 +5,8 @@ from dataclasses import replace
 from onrecord.model.claim import Side
 from onrecord.model.span import Range
 from onrecord.reading.resolve.attribution import side_of_speaker
-from onrecord.reading.resolve.sides import actor_of, forces_noun, side_of, target_of
+from onrecord.reading.resolve.forces import forces_noun
+from onrecord.reading.resolve.sides import actor_of, side_of, target_of
 from tests.reading.making import act, context
 
 
@@ -98,7 +99,7 @@ def test_its_military_before_losses_is_who_lost_and_names_the_group() -> None:
     side = target_of(told, found, None, nobody)
     assert side is not None
     assert (side.name, side.parties, side.kind) == ("Abkhazia forces", ("abkhazia.mil",), "armed group")
-    assert forces_noun(side, found) == "military"
+    assert forces_noun(side, found.vocabulary) == "military"
 
 
 def test_a_place_is_taken_from_whom_the_text_says() -> None:
