@@ -4,7 +4,7 @@
 
 Fills the ledger (kept, and used again where it is there), builds its accounts from nothing unless they are
 there, asks each question with many filters as the commands do, adds documents one by one with their accounts,
-and prints a table. --write puts it into docs/performance.md. Disputes are not kept and not asked for.
+and prints a table. --write puts it into docs/performance.md.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ from pathlib import Path
 from filling import fill
 from invented import READING, make_wars, reports
 
-from onrecord.accounts.store.answers import control_for, events_for, tolls_for
+from onrecord.accounts.store.answers import control_for, disputes_for, events_for, tolls_for
 from onrecord.accounts.store.update import update
 from onrecord.ledger import Filters, Ledger
 from onrecord.model.document import DocumentRef
@@ -78,6 +78,7 @@ def measured(ledger: Ledger, asked: int) -> list[str]:
         ("events", lambda each: events_for(ledger, each)),
         ("tolls", lambda each: tolls_for(ledger, each)),
         ("control", lambda each: control_for(ledger, each)),
+        ("disputes", lambda each: disputes_for(ledger, each)),
     )
     for name, ask in questions:
         times = [(timed(partial(ask, each)), each) for each in filters]

@@ -14,6 +14,7 @@ from onrecord.accounts.store.rows import (
     claims_by_row,
     claims_of,
     found,
+    holding,
     origins_of,
     publishers,
 )
@@ -46,11 +47,8 @@ class Looked:
             ordered = by_document(claim for _, claim in of_one)
             self.documents[document] = ordered.get(document, [])
         id_of = {row: claim.id for of_one in held.values() for row, claim in of_one}
-        columns = (account_claims.c.claim, accounts.c.part)
-        statement = select(*columns).join(accounts, account_claims.c.account == accounts.c.row)
-        its = statement.where(accounts.c.kind == EVENT)
-        for row in found(self.connection, its, account_claims.c.claim, sorted(id_of)):
-            self._event_of[id_of[row.claim]] = row.part
+        for number, event in holding(self.connection, EVENT, id_of, accounts.c.part):
+            self._event_of[id_of[number]] = event
 
     def events_of(self, ids: Iterable[str]) -> set[str]:
         """Return the events of claims of documents that were read."""

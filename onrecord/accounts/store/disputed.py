@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable
 
 import msgspec
@@ -18,10 +17,11 @@ from onrecord.accounts.store.rows import (
     claims_by_id,
     drop_accounts,
     found,
+    holding,
     keep_accounts,
     numbers_of_claims,
 )
-from onrecord.ledger.schema import account_claims, accounts
+from onrecord.ledger.schema import accounts
 from onrecord.model.accounts import Control, Dispute
 from onrecord.vocabulary.vocabulary import Vocabulary
 
@@ -67,19 +67,11 @@ def mark_disputes(connection: Connection, control: Iterable[Control]) -> None:
     if not ids:
         return
     numbers = numbers_of_claims(connection, ids).values()
-    statement = select(accounts.c.part).join(account_claims, account_claims.c.account == accounts.c.row)
-    held = found(
-        connection, statement.where(accounts.c.kind == DISPUTE), account_claims.c.claim, sorted(numbers)
-    )
-    mark(connection, DISPUTE, {row.part for row in held})
+    mark(connection, DISPUTE, {part for _, part in holding(connection, DISPUTE, numbers, accounts.c.part)})
 
 
 def _control_of(connection: Connection, numbers: dict[str, int]) -> dict[str, Control]:
     """Return the rows of control in which claims of parts are on record."""
-    wanted = defaultdict(list)
-    columns = (account_claims.c.claim, accounts.c.sort, accounts.c.body)
-    statement = select(*columns).join(accounts, account_claims.c.account == accounts.c.row)
-    its = statement.where(accounts.c.kind == CONTROL)
-    for row in found(connection, its, account_claims.c.claim, sorted(numbers.values())):
-        wanted[row.sort].append(row.body)
-    return rows_by_claim(_control.decode(wanted[sort][0]) for sort in sorted(wanted))
+    held = holding(connection, CONTROL, numbers.values(), accounts.c.sort, accounts.c.body)
+    bodies = {sort: body for _, sort, body in held}
+    return rows_by_claim(_control.decode(body) for _, body in sorted(bodies.items()))

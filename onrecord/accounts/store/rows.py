@@ -122,6 +122,19 @@ def drop_accounts(connection: Connection, numbers: Iterable[int]) -> None:
     removed(connection, accounts, accounts.c.row, wanted)
 
 
+def holding(connection: Connection, kind: str, numbers: Iterable[int], *columns: Any) -> Iterator[Any]:
+    """Give for claims, by the numbers of their rows, columns of the accounts of a kind that hold them.
+
+    Two look-ups: as one, a database may walk all accounts of the kind.
+    """
+    columns_of = select(account_claims.c.claim, account_claims.c.account)
+    held = list(found(connection, columns_of, account_claims.c.claim, sorted(set(numbers))))
+    statement = select(accounts.c.row, *columns).where(accounts.c.kind == kind)
+    its = found(connection, statement, accounts.c.row, sorted({row.account for row in held}))
+    known = {row[0]: row[1:] for row in its}
+    return ((row.claim, *known[row.account]) for row in held if row.account in known)
+
+
 def claims_of(connection: Connection, documents: Iterable[str]) -> dict[str, list[tuple[int, Claim]]]:
     """Return the claims of the current readings of documents with the numbers of their rows, by document."""
     by_document: dict[str, list[tuple[int, Claim]]] = {document: [] for document in documents}
