@@ -52,10 +52,14 @@ def create_app(
     book = Ledger(ledger)
     records = Records(book)
 
+    def warm() -> None:
+        records.warm(lambda: today.warm(app.state.desk))
+
     @asynccontextmanager
     async def running(_: FastAPI) -> AsyncIterator[None]:
-        records.warm()
+        warm()
         yield
+        records.close()
         book.close()
 
     app = FastAPI(
@@ -74,7 +78,7 @@ def create_app(
         ledger=book,
         records=records,
         settings=settings,
-        adder=Adder(book, open_pipeline or _default_pipeline, settings.upload, on_done=records.warm),
+        adder=Adder(book, open_pipeline or _default_pipeline, settings.upload, on_done=warm),
         additions=Allowance(settings.additions, 60.0),
     )
     for page in (today, claims, documents, accounts, sources, about, add):

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlencode
 
+from onrecord.desk.conflicts import conflict_of
+from onrecord.desk.times import bounds
 from onrecord.ledger import Filters
 from onrecord.ledger.filters import conditions
 from onrecord.model.errors import LedgerError
@@ -28,6 +30,7 @@ ONE = (
     "published_since",
     "published_until",
     "as_known",
+    "conflict",
     "publisher",
     "document",
     "min_confidence",
@@ -36,19 +39,23 @@ ONE = (
 )
 """Filters that have one value."""
 
-LAST_PAGE = 2_000
+LAST_PAGE = 20_000
 _YES, _NO = ("yes", "true", "1"), ("no", "false", "0")
 _LONGEST = 200
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What is asked for: filters as given, what they mean, which page, and what is wrong with them."""
+    """What is asked for: filters as given, what they mean, which page, and what is wrong with them.
+
+    `after` is the id of the claim behind which a page far down a list begins.
+    """
 
     values: tuple[tuple[str, str], ...]
     filters: Filters
     page: int = 1
     problem: str | None = None
+    after: str | None = None
 
     def get(self, name: str) -> str:
         """Return the value of a filter, empty where it is not given."""
@@ -58,9 +65,20 @@ class Asked:
         """Say whether a filter has this value."""
         return (name, value) in self.values
 
-    def address(self, path: str, *, page: int = 1) -> str:
+    def address(self, path: str, *, page: int = 1, after: str | None = None) -> str:
         """Return the address of a page with these filters."""
-        return _address(path, self.values, page)
+        return _address(path, self.values, page, after)
+
+    def within(self, path: str, stretch: str) -> str:
+        """Return the address with the filters of time narrowed to a year, month or day."""
+        since, until = bounds(stretch)
+        since, until = max(since, self.get("since") or since), min(until, self.get("until") or until)
+        kept = [pair for pair in self.values if pair[0] not in ("since", "until")]
+        return _address(path, _ordered([*kept, ("since", since), ("until", until)]))
+
+    def at_any_time(self, path: str) -> str:
+        """Return the address without the filters of time."""
+        return _address(path, (pair for pair in self.values if pair[0] not in ("since", "until")))
 
     def toggled(self, path: str, name: str, value: str) -> str:
         """Return the address with a value added, or taken out where it is there."""
@@ -78,6 +96,7 @@ def asked_of(pairs: Iterable[tuple[str, str]], **fixed: Any) -> Asked:
     """Return what the pairs of a query ask for; names that are no filters are passed over."""
     given = [(name, value.strip()) for name, value in pairs]
     page = _page(next((value for name, value in given if name == "page"), "1"))
+    after = next((value[:_LONGEST] for name, value in given if name == "after" and value), None)
     kept: list[tuple[str, str]] = []
     for name, value in given:
         is_new = name in SEVERAL or all(name != other for other, _ in kept)
@@ -92,7 +111,7 @@ def asked_of(pairs: Iterable[tuple[str, str]], **fixed: Any) -> Asked:
         return Asked(values, Filters(**fixed), page, str(error))
     if filters.since and filters.until and filters.since > filters.until:
         return Asked(values, filters, page, f"{filters.since} is later than {filters.until}")
-    return Asked(values, filters, page)
+    return Asked(values, filters, page, after=after)
 
 
 def is_untidy(pairs: Iterable[tuple[str, str]]) -> bool:
@@ -111,10 +130,14 @@ def _meant(values: Iterable[tuple[str, str]]) -> Mapping[str, Any]:
             found[name] = (*found.get(name, ()), value)
         elif name == "min_confidence":
             found[name] = _share(value)
+        elif name == "conflict":
+            found |= conflict_of(value)
         elif name in ("disputed", "reviewed"):
             found[name] = _flag(name, value)
         else:
             found[name] = value
+    if began := found.pop("began", None):
+        found.setdefault("published_since", began)
     return found
 
 
@@ -146,6 +169,7 @@ def _ordered(values: Iterable[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(values, key=lambda pair: (names.index(pair[0]), pair[1])))
 
 
-def _address(path: str, values: Iterable[tuple[str, str]], page: int = 1) -> str:
-    query = urlencode([*values, *([("page", str(page))] if page > 1 else [])])
+def _address(path: str, values: Iterable[tuple[str, str]], page: int = 1, after: str | None = None) -> str:
+    place = [("after", after)] if after else [("page", str(page))] if page > 1 else []
+    query = urlencode([*values, *place])
     return f"{path}?{query}" if query else path

@@ -1,61 +1,78 @@
-"""Accounts for pages: worked out once for each state of the ledger and each set of filters, then kept.
+"""Accounts for pages: taken from those that the ledger keeps, else worked out once and kept until it changes.
 
-A large ledger is looked at by its newest claims, as many as can be worked out while somebody waits; the
-page says from which day on.
+Filters that say what is looked at (publisher, days of publication, conflict …) change the accounts. Of a
+large ledger they are worked out from its newest claims, as many as can be while somebody waits; the page says
+which day on.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import threading
-from collections import OrderedDict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection
 
-from onrecord.accounts.record import (
-    Record,
-    control_of,
-    disputes_of,
-    events_of,
-    is_cut,
-    read_record,
-    tolls_of,
-)
-from onrecord.accounts.store.answers import Answer, control_for, event_with, events_for, tolls_for
+from onrecord.accounts.record import Record, control_of, disputes_of, events_of, is_cut, read_record, tolls_of
+from onrecord.accounts.store.answers import Answer, control_for, event_with, tolls_for
 from onrecord.accounts.store.update import update, waiting
+from onrecord.desk import kept
+from onrecord.desk.facets import Newest, newest_of
+from onrecord.desk.keeping import Keeper
+from onrecord.desk.newest import newest_rows
+from onrecord.desk.watching import Watch
 from onrecord.ledger import Filters, Ledger
-from onrecord.ledger.browsing import PublisherRow, Size, newest_rows, publishers, size, state
+from onrecord.ledger.browsing import PublisherRow, Size, publishers, size
+from onrecord.ledger.copies import around
+from onrecord.ledger.origins import copies_among
 from onrecord.ledger.schema import documents
 from onrecord.model.accounts import Control, Dispute, Event, Toll
 from onrecord.model.claim import Claim
 from onrecord.model.copies import Copy
 from onrecord.model.errors import OnrecordError
 
-MOST_CLAIMS = 5_000
+MOST_CLAIMS = 2_000
 """How many claims accounts are worked out from while somebody waits."""
 AT_ONCE = 200
 """How many new documents are worked out while somebody waits."""
 MOST_ROWS = 1_000
-"""How many rows pages go through; whoever wants others narrows them."""
+"""How many rows narrowed pages go through; whoever wants others narrows them more."""
+_FIRST_ROWS = 100
 _LARGE = 2_000
-_KEPT = 48
 _EVERYTHING = Filters()
+_CUTTING = (
+    "published_since",
+    "published_until",
+    "as_known",
+    "conflict",
+    "party_any",
+    "place_any",
+    "publisher",
+    "document",
+    "min_confidence",
+)
 
 _Found = TypeVar("_Found")
+_Account = TypeVar("_Account", Event, Toll, Control, Dispute)
 
 
 @dataclass(frozen=True, slots=True)
 class Told(Generic[_Found]):
-    """Accounts with the claims behind them; `since` is the day from which a large ledger was looked at."""
+    """A page of accounts with the claims behind them.
+
+    `number` is how many there are, at least; with `is_more` there may be more. `last` is the day of the
+    newest publication, `since` that from which a large ledger was looked at; None where all of it was.
+    """
 
     rows: tuple[_Found, ...]
     claims: Mapping[str, Claim]
     last: str | None
     since: str | None
+    number: int
+    is_more: bool = False
 
 
 class Records:
@@ -63,65 +80,150 @@ class Records:
 
     def __init__(self, ledger: Ledger) -> None:
         self.ledger = ledger
-        self._kept: OrderedDict[Any, Any] = OrderedDict()
+        self._watch = Watch(ledger)
+        self._keeper = Keeper(self.state)
+        self._is_large = False
         self._lock = threading.Lock()
-        self._locks: dict[Any, threading.Lock] = {}
         self._renewing: threading.Thread | None = None
+
+    def close(self) -> None:
+        """Let go of the ledger."""
+        self._watch.close()
 
     def state(self) -> str:
         """Return a text that changes with what the ledger holds."""
-        with self.ledger.connected() as connection:
-            return state(connection)
+        return self._watch.state()
 
-    def events(self, filters: Filters, most: int = MOST_ROWS) -> Told[Event]:
-        """Return the events that filters ask for, the latest first, so many at most."""
-        asked = replace(filters, limit=most)
+    def newest(self, filters: Filters) -> Newest:
+        """Return the newest claims that filters keep, and how they are spread."""
+
+        def make() -> Newest:
+            whole = self.size()
+            with self.ledger.connected() as connection:
+                return newest_of(connection, filters, (whole.first, whole.last))
+
+        return self.kept(("newest", filters), make)
+
+    def events(self, filters: Filters, limit: int, offset: int = 0) -> Told[Event]:
+        """Return a page of the events that filters ask for, the latest first."""
         if not self._is_kept(filters):
-            told = self._told("events", filters, events_of)
-            return replace(told, rows=told.rows[::-1][:most])
-        return self.kept(("events", asked), lambda: _told(events_for(self.ledger, asked, latest=True)))
+            told = self._anew("events", filters, events_of)
+            return _page(replace(told, rows=told.rows[::-1]), limit, offset)
+        return self._listed(kept.EVENT, Event, filters, limit, offset, _of_event, latest=True)
 
     def event_of(self, claim: Claim) -> Event | None:
         """Return the event that a claim tells of."""
         if self._is_kept(_EVERYTHING):
             return event_with(self.ledger, claim.id)
-        rows = self._told("events", _EVERYTHING, events_of).rows
+        rows = self._anew("events", _EVERYTHING, events_of).rows
         return next((row for row in rows if any(each.id == claim.id for each in row.claims)), None)
 
-    def tolls(self, filters: Filters, most: int = MOST_ROWS) -> Told[Toll]:
-        """Return the tolls that filters ask for, so many at most; a party is looked for in their groups."""
-        asked = replace(filters, limit=most)
+    def tolls(self, filters: Filters, limit: int, offset: int = 0, *, bare: bool = False) -> Told[Toll]:
+        """Return a page of the tolls that filters ask for; a party is looked for in their groups.
+
+        Bare, they come without their claims.
+        """
         if not self._is_kept(filters):
-            return _limited(self._told("tolls", filters, tolls_of), most)
-        return self.kept(("tolls", asked), lambda: _told(tolls_for(self.ledger, asked)))
+            return _page(self._anew("tolls", filters, tolls_of), limit, offset)
+        if filters.party is None:
+            return self._listed(kept.TOLL, Toll, filters, limit, offset, None if bare else _of_toll)
+        return self._answered("tolls", tolls_for, filters, limit, offset)
 
-    def control(self, filters: Filters, on: str | None = None, most: int = MOST_ROWS) -> Told[Control]:
-        """Return who is said to hold which place, so many rows at most; with a day, as said by then."""
-        asked = replace(filters, limit=most)
+    def control(self, filters: Filters, limit: int, offset: int = 0, on: str | None = None) -> Told[Control]:
+        """Return a page of who is said to hold which place, by place; with a day, as said by then."""
         if on is not None or not self._is_kept(filters):
-            told = self._told(f"control {on}", filters, lambda record: control_of(record, on))
-            return _limited(told, most)
-        return self.kept(("control", asked), lambda: _told(control_for(self.ledger, asked)))
+            told = self._anew(f"control {on}", filters, lambda record: control_of(record, on))
+            return _page(told, limit, offset)
+        if filters.place is None and filters.country is None:
+            return self._listed(kept.CONTROL, Control, filters, limit, offset, None)
+        return self._answered("control", control_for, filters, limit, offset)
 
-    def disputes(self, filters: Filters, most: int = MOST_ROWS) -> Told[Dispute]:
-        """Return where accounts contradict, deny or differ, so many at most."""
-        return _limited(self._told("disputes", filters, disputes_of), most)
+    def places(self, filters: Filters, limit: int, offset: int = 0) -> Told[tuple[Control, ...]]:
+        """Return a page of places, each with the history of who is said to hold it."""
+        if filters == _EVERYTHING and self._is_kept(filters):
+            with self.ledger.connected() as connection:
+                found = kept.places(connection, limit=limit, offset=offset)
+                number = self.kept("places", lambda: kept.number_of_places(connection))
+            return Told(_by_place(found), {}, self.size().last, None, number)
+        told = self.control(filters, MOST_ROWS)
+        rows = _by_place(told.rows)
+        shown = rows[offset : offset + limit]
+        return Told(shown, told.claims, told.last, told.since, len(rows), told.is_more)
+
+    def disputes(self, filters: Filters, limit: int, offset: int = 0, *, bare: bool = False) -> Told[Dispute]:
+        """Return a page of where accounts contradict, deny or differ, the latest first.
+
+        Bare, they come without their claims.
+        """
+        if not self._is_kept(filters):
+            told = self._anew("disputes", filters, disputes_of)
+            return _page(replace(told, rows=told.rows[::-1]), limit, offset)
+        its = None if bare else _of_dispute
+        return self._listed(kept.DISPUTE, Dispute, filters, limit, offset, its, latest=True)
+
+    def numbers(self) -> dict[str, int]:
+        """Return how many tolls, rows of control and disputes there are, by their kinds."""
+
+        def make() -> dict[str, int]:
+            with self.ledger.connected() as connection:
+                kinds = (kept.TOLL, kept.CONTROL, kept.DISPUTE)
+                return {kind: kept.number_of(connection, kind) for kind in kinds}
+
+        self._is_kept(_EVERYTHING)
+        return self.kept("numbers", make)
+
+    def claims(self, ids: Iterable[str]) -> dict[str, Claim]:
+        """Return claims by their ids."""
+        with self.ledger.connected() as connection:
+            return kept.claims_with(connection, ids)
 
     def renew(self) -> None:
         """Bring the accounts that the ledger keeps up to date, however long that takes."""
         update(self.ledger)
 
-    def warm(self) -> None:
-        """Work out in a thread of its own what the first page shows, so that nobody waits for it."""
-        threading.Thread(target=self._warm, name="onrecord-warming", daemon=True).start()
+    def warm(self, also: Callable[[], object] = lambda: None) -> None:
+        """Work out in a thread of its own what nobody should have to wait for, and whatever `also` does."""
+        threading.Thread(target=self._warm, args=(also,), name="onrecord-warming", daemon=True).start()
 
-    def _warm(self) -> None:
+    def size(self) -> Size:
+        """Return how much the ledger holds."""
+        found = self._of_late("size", size)
+        self._is_large = found.claims >= _LARGE
+        return found
+
+    def publishers(self) -> list[PublisherRow]:
+        """Return the publishers with how much each published."""
+        return self._of_late("publishers", publishers)
+
+    def copies(self) -> dict[str, Copy]:
+        """Return what each document that is a copy repeats, by its id."""
+        return self._of_late("copies", lambda _: {copy.document: copy for copy in self.ledger.copies()})
+
+    def copies_around(self, ids: Iterable[str]) -> dict[str, Copy]:
+        """Return what documents repeat, by the id of the copy: these, and all that are like them."""
+        with self.ledger.connected() as connection:
+            told, alike = around(connection, ids)
+        return {copy.document: copy for copy in copies_among(told, alike)}
+
+    def kept(self, key: Any, make: Callable[[], _Found]) -> _Found:
+        """Return what is kept under a key for the present state of the ledger; made once where it is not."""
+        return self._keeper.kept(key, make)
+
+    def _of_late(self, name: str, make: Callable[[Connection], _Found]) -> _Found:
+        """Return what is known of the whole ledger; of a large one that changed as it was a moment ago."""
+
+        def anew() -> _Found:
+            with self.ledger.connected() as connection:
+                return make(connection)
+
+        return self._keeper.late(name, anew, may_wait=lambda: self._is_large)
+
+    def _warm(self, also: Callable[[], object]) -> None:
         # A small ledger needs no warming; one that was closed meanwhile is left alone.
         with suppress(OnrecordError):
             if self.size().claims >= _LARGE:
-                self.tolls(_EVERYTHING)
-                self.control(_EVERYTHING)
-                self.disputes(_EVERYTHING)
+                also()
+                self.publishers()
                 self.copies()
 
     def _is_kept(self, filters: Filters) -> bool:
@@ -131,7 +233,7 @@ class Records:
         """
         if is_cut(filters):
             return False
-        left = self.kept("waiting", lambda: waiting(self.ledger)) and waiting(self.ledger)
+        left = waiting(self.ledger)
         if left > AT_ONCE:
             with self._lock:
                 if self._renewing is None or not self._renewing.is_alive():
@@ -139,51 +241,57 @@ class Records:
                         target=self.renew, name="onrecord-accounts", daemon=True
                     )
                     self._renewing.start()
+        elif left:
+            self.renew()
         return left <= AT_ONCE
 
-    def size(self) -> Size:
-        """Return how much the ledger holds."""
+    def _listed(
+        self,
+        kind: str,
+        form: type[_Account],
+        filters: Filters,
+        limit: int,
+        offset: int,
+        claims_in: Callable[[_Account], Iterable[str]] | None,
+        *,
+        latest: bool = False,
+    ) -> Told[_Account]:
+        most = _most(limit, offset)
+        with self.ledger.connected() as connection:
+            if filters == _EVERYTHING:
+                asked = kept.numbers(connection, kind, filters, limit=limit, offset=offset, latest=latest)
+                number = self.kept(("number", kind), lambda: kept.number_of(connection, kind))
+                is_more = False
+            else:
+                found = self.kept(
+                    (kind, filters, most),
+                    lambda: kept.numbers(connection, kind, filters, limit=most + 1, latest=latest),
+                )
+                is_more, number = len(found) > most, min(len(found), most)
+                asked = found[:most][offset : offset + limit]
+            rows = kept.accounts_with(connection, asked, form)
+            ids = (id_ for row in rows for id_ in claims_in(row)) if claims_in is not None else ()
+            claims = kept.claims_with(connection, ids)
+        return Told(rows, claims, self.size().last, None, number, is_more)
 
-        def make() -> Size:
-            with self.ledger.connected() as connection:
-                return size(connection)
+    def _answered(
+        self,
+        name: str,
+        ask: Callable[[Ledger, Filters], Answer[_Account]],
+        filters: Filters,
+        limit: int,
+        offset: int,
+    ) -> Told[_Account]:
+        most = _most(limit, offset)
+        asked = replace(filters, limit=most + 1)
+        answer = self.kept((name, asked), lambda: ask(self.ledger, asked))
+        is_more = len(answer.rows) > most
+        told = Told(
+            answer.rows[:most], answer.claims, answer.last, None, min(len(answer.rows), most), is_more
+        )
+        return replace(told, rows=told.rows[offset : offset + limit])
 
-        return self.kept("size", make)
-
-    def publishers(self) -> list[PublisherRow]:
-        """Return the publishers with how much each published."""
-
-        def make() -> list[PublisherRow]:
-            with self.ledger.connected() as connection:
-                return publishers(connection)
-
-        return self.kept("publishers", make)
-
-    def copies(self) -> dict[str, Copy]:
-        """Return what each document that is a copy repeats, by its id."""
-        return self.kept("copies", lambda: {copy.document: copy for copy in self.ledger.copies()})
-
-    def kept(self, key: Any, make: Callable[[], _Found]) -> _Found:
-        """Return what is kept under a key for the present state of the ledger; made once where it is not."""
-        whole = (self.state(), key)
-        with self._lock:
-            if whole in self._kept:
-                self._kept.move_to_end(whole)
-                return self._kept[whole]  # type: ignore[no-any-return]
-            lock = self._locks.setdefault(whole, threading.Lock())
-        # Those who ask for the same wait for the one who makes it; others don't.
-        with lock:
-            if whole not in self._kept:
-                made = make()
-                with self._lock:
-                    self._kept[whole] = made
-                    while len(self._kept) > _KEPT:
-                        self._kept.popitem(last=False)
-                    self._locks.pop(whole, None)
-                return made
-            return self._kept[whole]  # type: ignore[no-any-return]
-
-    def _told(
+    def _anew(
         self, name: str, filters: Filters, work: Callable[[Record], tuple[_Found, ...]]
     ) -> Told[_Found]:
         def make() -> Told[_Found]:
@@ -194,29 +302,42 @@ class Records:
             record = self.kept(
                 ("record", bounded, by_group), lambda: read_record(self.ledger, bounded, by_group=by_group)
             )
-            return Told(work(record), record.claims, record.last, since)
+            rows = work(record)
+            return Told(rows, record.claims, record.last, since, len(rows))
 
         return self.kept((name, filters), make)
 
 
-def _told(answer: Answer[Any]) -> Told[Any]:
-    return Told(answer.rows, answer.claims, answer.last, None)
+def _page(told: Told[_Found], limit: int, offset: int) -> Told[_Found]:
+    return replace(told, rows=told.rows[offset : offset + limit], number=len(told.rows))
 
 
-def _limited(told: Told[_Found], most: int) -> Told[_Found]:
-    return replace(told, rows=told.rows[:most])
+def _most(limit: int, offset: int) -> int:
+    return _FIRST_ROWS if offset + limit <= _FIRST_ROWS else MOST_ROWS
+
+
+def _of_event(event: Event) -> Iterable[str]:
+    return (member.id for member in event.claims)
+
+
+def _of_toll(toll: Toll) -> Iterable[str]:
+    return (point.claim.id for point in toll.points)
+
+
+def _of_dispute(dispute: Dispute) -> Iterable[str]:
+    return (claim.id for side in dispute.sides for claim in side.claims)
+
+
+def _by_place(rows: Iterable[Control]) -> tuple[tuple[Control, ...], ...]:
+    places: dict[tuple[str, int | None], list[Control]] = {}
+    for row in rows:
+        places.setdefault((row.place.name, row.place.geoname), []).append(row)
+    return tuple(map(tuple, places.values()))
 
 
 def _first_day_in_reach(connection: Connection, filters: Filters) -> str | None:
     """Return the day from which on there are at most `MOST_CLAIMS` claims; None where all are in reach."""
-    cut = Filters(
-        published_since=filters.published_since,
-        published_until=filters.published_until,
-        as_known=filters.as_known,
-        publisher=filters.publisher,
-        document=filters.document,
-        min_confidence=filters.min_confidence,
-    )
+    cut = Filters(**{name: getattr(filters, name) for name in _CUTTING})
     beyond = newest_rows(connection, (documents.c.published,), cut, limit=1, offset=MOST_CLAIMS)
     return _day_after(beyond[0][0]) if beyond else None
 

@@ -18,6 +18,7 @@ from onrecord.accounts.plain import shortened, visible
 from onrecord.accounts.sentences import sentence
 from onrecord.accounts.told_by import bounds_words, check_words, point_words, teller_of
 from onrecord.desk import words
+from onrecord.desk.conflicts import conflict_name
 
 NAVIGATION = (
     ("/", "Today"),
@@ -72,6 +73,7 @@ def renderer() -> Renderer:
         "counts_line": words.counts_line,
         "days_line": words.days_line,
         "party_name": words.party_name,
+        "conflict_name": conflict_name,
         "place_line": words.place_line,
         "side_name": words.side_name,
         "speaker_name": words.speaker_name,

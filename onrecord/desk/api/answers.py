@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 from urllib.parse import urlencode
 
@@ -27,15 +27,23 @@ def answer(request: Request, found: Any) -> Response:
 
 
 def listing(
-    request: Request, items: Sequence[Any], *, offset: int, limit: int, has_more: bool, **more: Any
+    request: Request,
+    items: Sequence[Any],
+    *,
+    offset: int,
+    limit: int,
+    following: Mapping[str, object] | None,
+    **more: Any,
 ) -> Response:
-    """Return a page of a listing: its items, where it stands, and the address of the next page."""
-    pairs = [
-        (name, value) for name, value in request.query_params.multi_items() if name not in ("offset", "limit")
-    ]
-    query = urlencode([*pairs, ("limit", str(limit)), ("offset", str(offset + limit))])
-    following = f"{request.url.path}?{query}" if has_more else None
-    page = {"items": items, "offset": offset, "limit": limit, "next": following, **more}
+    """Return a page of a listing: its items, where it stands, and the address of the next page.
+
+    `following` says where the next page begins; None where there is none.
+    """
+    place = ("offset", "limit", "after")
+    pairs = [(name, value) for name, value in request.query_params.multi_items() if name not in place]
+    query = urlencode([*pairs, ("limit", limit), *(following or {}).items()])
+    address = f"{request.url.path}?{query}" if following else None
+    page = {"items": items, "offset": offset, "limit": limit, "next": address, **more}
     return answer(request, page)
 
 

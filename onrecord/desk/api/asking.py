@@ -6,15 +6,16 @@ from typing import Annotated
 
 from fastapi import HTTPException, Query, Request
 
-from onrecord.desk.asked import LAST_PAGE, asked_of
+from onrecord.desk.asked import asked_of
 from onrecord.ledger import Filters
 from onrecord.model.words import KINDS, MODALITIES, MODES
 
 MOST = 500
 """How many items a page of a listing may have."""
+_FURTHEST = 1_000_000
 
 Limit = Annotated[int, Query(ge=1, le=MOST, description="How many items at most.")]
-Offset = Annotated[int, Query(ge=0, le=LAST_PAGE * MOST // 10, description="How many items to pass over.")]
+Offset = Annotated[int, Query(ge=0, le=_FURTHEST, description="How many items to pass over.")]
 _DAY = r"^\d{4}-\d{2}-\d{2}$"
 _Text = Annotated[str | None, Query(min_length=1, max_length=200)]
 _Day = Annotated[str | None, Query(pattern=_DAY)]
@@ -50,6 +51,9 @@ def filters(
     published_until: _Day = None,
     as_known: Annotated[
         str | None, Query(pattern=_DAY, description="Only what was published by then.")
+    ] = None,
+    conflict: Annotated[
+        str | None, Query(max_length=200, description="Claims about the sides or the region of a conflict.")
     ] = None,
     publisher: _Text = None,
     document: Annotated[str | None, Query(max_length=200, description="The id of a document.")] = None,

@@ -9,8 +9,8 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from onrecord.accounts.brief import Brief
+from onrecord.desk.facets import Spread
 from onrecord.ledger.browsing import Listed
-from onrecord.ledger.facets import Spread
 from onrecord.model.accounts import Control, Dispute, Event, Toll
 from onrecord.model.claim import Claim
 from onrecord.model.document import Document

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from itertools import groupby
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from onrecord.desk.asked import Asked, asked_of
+from onrecord.desk.asked import LAST_PAGE, asked_of
 from onrecord.desk.charts import chart_of
-from onrecord.desk.pages.shared import latest_first, page_of, paging, tidied
-from onrecord.desk.records import MOST_ROWS, Told
+from onrecord.desk.pages.shared import paging, tidied
+from onrecord.desk.records import Told
 from onrecord.desk.render import renderer
 from onrecord.desk.state import AtDesk
-from onrecord.model.accounts import Control, Dispute, DisputeSide, Event, Toll
+from onrecord.ledger import Filters
+from onrecord.model.accounts import DisputeSide, Toll
 from onrecord.model.claim import Claim
 
 _EVENTS, _TOLLS, _PLACES, _DISPUTES = 30, 20, 40, 20
@@ -26,53 +26,34 @@ router = APIRouter()
 @router.get("/events")
 def events(request: Request, desk: AtDesk) -> Response:
     """Show what happened, as told, with the claims on each; the latest first."""
-    asked, answer = _asked(request)
-    if answer is not None:
-        return answer
-    told: Told[Event] = desk.records.events(asked.filters)
-    return _page(request, "events.html", asked, told, told.rows, _EVENTS)
+    return _shown(request, "events.html", desk.records.events, _EVENTS)
 
 
 @router.get("/tolls")
 def tolls(request: Request, desk: AtDesk) -> Response:
     """Show running tolls with their arithmetic."""
-    asked, answer = _asked(request)
-    if answer is not None:
-        return answer
-    told: Told[Toll] = desk.records.tolls(asked.filters)
-    rows = sorted(
-        told.rows, key=lambda toll: (toll.scope != "war", toll.group.name, toll.status, -len(toll.points))
-    )
-    days = [point.date[:10] for toll in rows if toll.scope == "war" for point in toll.points]
-    first, last = min(days, default=None), max(days, default=None)
-    charts = {
-        id(toll): chart_of(toll, *((first, last) if toll.scope == "war" else (None, None)))
-        for toll in page_of(rows, asked.page, _TOLLS)
-    }
-    return _page(request, "tolls.html", asked, told, rows, _TOLLS, charts=charts, key=id)
+
+    def charted(rows: Sequence[Toll]) -> dict[str, Any]:
+        days = [point.date[:10] for toll in rows if toll.scope == "war" for point in toll.points]
+        first, last = min(days, default=None), max(days, default=None)
+        ends = {"war": (first, last)}
+        charts = {id(toll): chart_of(toll, *ends.get(toll.scope, (None, None))) for toll in rows}
+        return {"charts": charts, "key": id}
+
+    return _shown(request, "tolls.html", desk.records.tolls, _TOLLS, charted)
 
 
 @router.get("/control")
 def control(request: Request, desk: AtDesk) -> Response:
     """Show who is said to hold which place, since when, and who denies it."""
-    asked, answer = _asked(request)
-    if answer is not None:
-        return answer
-    told: Told[Control] = desk.records.control(asked.filters)
-    ordered = sorted(told.rows, key=lambda row: row.place.name.casefold())
-    places = [list(rows) for _, rows in groupby(ordered, key=lambda row: (row.place.name, row.place.geoname))]
-    return _page(request, "control.html", asked, told, places, _PLACES)
+    return _shown(request, "control.html", desk.records.places, _PLACES)
 
 
 @router.get("/disputes")
 def disputes(request: Request, desk: AtDesk) -> Response:
-    """Show accounts that contradict, deny or differ, side by side."""
-    asked, answer = _asked(request)
-    if answer is not None:
-        return answer
-    told: Told[Dispute] = desk.records.disputes(asked.filters)
-    rows = latest_first(told.rows, lambda row: max([side.last or "" for side in row.sides], default=""))
-    return _page(request, "disputes.html", asked, told, rows, _DISPUTES, first_tellings=first_tellings)
+    """Show accounts that contradict, deny or differ, side by side; the latest first."""
+    more = {"first_tellings": first_tellings}
+    return _shown(request, "disputes.html", desk.records.disputes, _DISPUTES, lambda _: more)
 
 
 def first_tellings(side: DisputeSide, claims: Mapping[str, Claim]) -> list[Claim]:
@@ -85,35 +66,32 @@ def first_tellings(side: DisputeSide, claims: Mapping[str, Claim]) -> list[Claim
     return list(found.values())
 
 
-def _asked(request: Request) -> tuple[Asked, Response | None]:
-    asked = asked_of(request.query_params.multi_items())
-    answer = tidied(request)
-    if answer is None and asked.problem:
-        answer = renderer().page(request, "problem.html", status=400, message=asked.problem)
-    return asked, answer
-
-
-def _page(
+def _shown(
     request: Request,
     template: str,
-    asked: Asked,
-    told: Told[Any],
-    rows: Sequence[Any],
+    ask: Callable[[Filters, int, int], Told[Any]],
     per_page: int,
-    **more: Any,
+    more: Callable[[Sequence[Any]], Mapping[str, Any]] = lambda _: {},
 ) -> Response:
-    shown = page_of(rows, asked.page, per_page)
-    has_more = asked.page * per_page < len(rows)
-    path = request.url.path
+    asked = asked_of(request.query_params.multi_items())
+    if (tidy := tidied(request)) is not None:
+        return tidy
+    if asked.problem:
+        return renderer().page(request, "problem.html", status=400, message=asked.problem)
+    first = (asked.page - 1) * per_page
+    told = ask(asked.filters, per_page, first)
+    has_more = first + per_page < told.number and asked.page < LAST_PAGE
     return renderer().page(
         request,
         template,
         asked=asked,
-        rows=shown,
+        rows=told.rows,
         claims=told.claims,
         last=told.last,
         since=told.since,
-        is_more=len(told.rows) >= MOST_ROWS,
-        paging=paging(asked, path, len(shown), len(rows), has_more=has_more, per_page=per_page),
-        **more,
+        is_more=told.is_more,
+        paging=paging(
+            asked, request.url.path, len(told.rows), told.number, has_more=has_more, per_page=per_page
+        ),
+        **more(told.rows),
     )

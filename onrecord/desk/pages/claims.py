@@ -11,15 +11,18 @@ from fastapi import APIRouter, HTTPException, Request
 from starlette.background import BackgroundTask
 from starlette.responses import Response, StreamingResponse
 
-from onrecord.desk.asked import asked_of
+from onrecord.desk.asked import Asked, asked_of
 from onrecord.desk.citation import citation_of
 from onrecord.desk.claim_fields import fields_of
+from onrecord.desk.conflicts import conflicts
 from onrecord.desk.marks import Mark, around, marked_lines
-from onrecord.desk.pages.shared import PER_PAGE, paging, tidied
+from onrecord.desk.newest import claims_in, newest_claims
+from onrecord.desk.pages.shared import PER_PAGE, Paging, tidied
 from onrecord.desk.render import renderer
-from onrecord.desk.state import AtDesk
+from onrecord.desk.state import AtDesk, Desk
 from onrecord.export.registry import FORMATS
-from onrecord.ledger import Filters, browsing, facets
+from onrecord.ledger import Filters
+from onrecord.model.claim import Claim
 from onrecord.model.document import DocumentRef
 
 MEDIA_TYPES = {
@@ -43,26 +46,54 @@ def claims(request: Request, desk: AtDesk) -> Response:
     asked = asked_of(request.query_params.multi_items())
     if asked.problem:
         return renderer().page(
-            request, "claims.html", status=400, asked=asked, claims=[], spread=None, paging=None
+            request,
+            "claims.html",
+            status=400,
+            asked=asked,
+            claims=[],
+            spread=None,
+            paging=None,
+            conflicts=conflicts(),
         )
-    with desk.ledger.connected() as connection:
-        found = browsing.newest_claims(
-            connection, asked.filters, limit=PER_PAGE + 1, offset=(asked.page - 1) * PER_PAGE
-        )
-
-    def counted() -> facets.Spread:
-        with desk.ledger.connected() as connection:
-            return facets.spread(connection, asked.filters)
-
-    spread = desk.records.kept(("spread", asked.filters), counted)
-    shown = found[:PER_PAGE]
+    shown, turning = _page(desk, asked)
+    newest = desk.records.newest(asked.filters)
     return renderer().page(
         request,
         "claims.html",
         asked=asked,
         claims=shown,
-        spread=spread,
-        paging=paging(asked, "/claims", len(shown), spread.number, has_more=len(found) > PER_PAGE),
+        spread=newest.spread,
+        number=newest.spread.number if asked.values else desk.records.size().claims,
+        paging=turning,
+        conflicts=conflicts(),
+    )
+
+
+def _page(desk: Desk, asked: Asked) -> tuple[list[Claim], Paging]:
+    """Return the claims of a page and where it stands; those far down begin behind a claim."""
+    newest = desk.records.newest(asked.filters)
+    whole, rest = divmod(newest.spread.number, PER_PAGE)
+    pages = whole if newest.spread.is_cut else max(whole + bool(rest), 1)
+    number = min(asked.page, pages)
+    first = (number - 1) * PER_PAGE
+    with desk.ledger.connected() as connection:
+        if asked.after:
+            found = newest_claims(connection, asked.filters, limit=PER_PAGE + 1, after=asked.after)
+        else:
+            found = claims_in(connection, newest.rows[first : first + PER_PAGE + 1])
+    shown, following = found[:PER_PAGE], None
+    if len(found) > PER_PAGE and number < pages and not asked.after:
+        following = asked.address("/claims", page=number + 1)
+    elif len(found) > PER_PAGE:
+        following = asked.address("/claims", after=shown[-1].id)
+    is_counted = bool(shown) and not asked.after
+    return shown, Paging(
+        first=first + 1 if is_counted else 0,
+        last=first + len(shown) if is_counted else 0,
+        total=newest.spread.number,
+        previous=asked.address("/claims", page=number - 1) if number > 1 and is_counted else None,
+        next=following,
+        newest=asked.address("/claims") if asked.after else None,
     )
 
 
@@ -121,6 +152,6 @@ def claim(request: Request, desk: AtDesk, id: str) -> Response:
         about=[(about.relation, known.get(about.claim)) for about in found.about],
         told_of_it=[(a.relation, other) for other in others for a in other.about if a.claim == found.id],
         event=desk.records.event_of(found),
-        copy=desk.records.copies().get(document.id),
+        copy=desk.records.copies_around([document.id]).get(document.id),
         citation=citation_of(found, f"{request.base_url}claims/{quote(found.id)}"),
     )

@@ -22,21 +22,25 @@ def documents(request: Request, desk: AtDesk) -> Response:
     if (tidy := tidied(request)) is not None:
         return tidy
     asked = asked_of(request.query_params.multi_items())
-    with desk.ledger.connected() as connection:
-        found, total = browsing.newest_documents(
-            connection,
-            limit=PER_PAGE,
-            offset=(asked.page - 1) * PER_PAGE,
-            publisher=asked.get("publisher") or None,
-            title=asked.get("text") or None,
-        )
+
+    def listed() -> tuple[list[browsing.Listed], int]:
+        with desk.ledger.connected() as connection:
+            return browsing.newest_documents(
+                connection,
+                limit=PER_PAGE,
+                offset=(asked.page - 1) * PER_PAGE,
+                publisher=asked.get("publisher") or None,
+                title=asked.get("text") or None,
+            )
+
+    found, total = desk.records.kept(("documents", asked.values, asked.page), listed)
     more = asked.page * PER_PAGE < total
     return renderer().page(
         request,
         "documents.html",
         asked=asked,
         documents=found,
-        copies=desk.records.copies(),
+        copies=desk.records.copies_around([row.document.id for row in found]),
         failures=desk.ledger.failures() if asked.page == 1 and not asked.values else [],
         paging=paging(asked, "/documents", len(found), total, has_more=more),
     )
@@ -60,7 +64,7 @@ def document(request: Request, desk: AtDesk, id: str) -> Response:
     reference = DocumentRef.of(found)
     with desk.ledger.connected() as connection:
         before, after = browsing.neighbours(connection, reference)
-    copies = desk.records.copies()
+    copies = desk.records.copies_around([found.id])
     return renderer().page(
         request,
         "document.html",

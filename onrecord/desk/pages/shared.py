@@ -19,13 +19,17 @@ _Row = TypeVar("_Row")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paging:
-    """Where a page stands in a listing: its first and last row, counted from 1, and the pages beside it."""
+    """Where a page stands in a listing: its first and last row, counted from 1, and the pages beside it.
+
+    Far down a list rows have no numbers (`first` is 0), and `newest` leads back to its beginning.
+    """
 
     first: int
     last: int
     total: int
     previous: str | None
     next: str | None
+    newest: str | None = None
 
 
 def paging(

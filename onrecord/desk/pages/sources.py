@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from collections.abc import Mapping
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from onrecord.desk.render import renderer
 from onrecord.desk.state import AtDesk
+from onrecord.desk.titles import publishers_of, references
 from onrecord.model.copies import Copy
 
-_MOST = 100
+_MOST, _MOST_GROUPS, _MOST_TOLD = 100, 50, 12
 
 router = APIRouter()
 
@@ -21,15 +23,19 @@ def sources(request: Request, desk: AtDesk) -> Response:
     """Show publishers and copies."""
     told = desk.records.publishers()
     copies = desk.records.copies()
-    named = desk.records.kept(
-        "document names", lambda: {row.document.id: row.document for row in desk.ledger.documents()}
-    )
     groups: dict[str, list[Copy]] = defaultdict(list)
     for copy in copies.values():
         groups[copy.origin].append(copy)
-    repeating = Counter(named[id].publisher for id in copies if id in named)
-    repeated = Counter(named[copy.origin].publisher for copy in copies.values() if copy.origin in named)
-    ordered = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
+    with desk.ledger.connected() as connection:
+        by = desk.records.kept("publishers of copies", lambda: publishers_of(connection, involved(copies)))
+        ordered = sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
+        shown = ordered[:_MOST_GROUPS]
+        wanted = {
+            id for origin, told in shown for id in (origin, *(copy.document for copy in told[:_MOST_TOLD]))
+        }
+        named = references(connection, wanted)
+    repeating = Counter(by[id] for id in copies if id in by)
+    repeated = Counter(by[copy.origin] for copy in copies.values() if copy.origin in by)
     return renderer().page(
         request,
         "sources.html",
@@ -37,7 +43,12 @@ def sources(request: Request, desk: AtDesk) -> Response:
         number=len(told),
         repeating=repeating,
         repeated=repeated,
-        groups=ordered[:_MOST],
+        groups=shown,
         number_of_groups=len(ordered),
         named=named,
     )
+
+
+def involved(copies: Mapping[str, Copy]) -> set[str]:
+    """Return the ids of copies and of what they repeat."""
+    return copies.keys() | {copy.origin for copy in copies.values()}

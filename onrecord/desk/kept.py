@@ -1,0 +1,94 @@
+"""Accounts page by page, out of the tables in which the ledger keeps them.
+
+Nothing is worked out, and of what is passed over only numbers are read, so that a page costs the same in any
+ledger. The accounts must be up to date (`Records`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+import msgspec
+from sqlalchemy import ColumnElement, Connection, exists, func, select
+
+from onrecord.accounts.store.dispute_rows import DISPUTE
+from onrecord.accounts.store.events import KIND as EVENT
+from onrecord.accounts.store.parts import CONTROL, TOLL
+from onrecord.ledger import Filters
+from onrecord.ledger.finding import narrowest
+from onrecord.ledger.listing import narrowed
+from onrecord.ledger.schema import account_claims, accounts, claims, readings
+from onrecord.model.accounts import Control, Dispute, Event, Toll
+from onrecord.model.claim import Claim
+from onrecord.model.exchange import from_json
+
+__all__ = ["CONTROL", "DISPUTE", "EVENT", "TOLL"]
+
+_AT_ONCE = 500
+_Found = TypeVar("_Found", Event, Toll, Control, Dispute)
+
+
+def number_of(connection: Connection, kind: str) -> int:
+    """Return how many accounts of a kind are kept."""
+    statement = select(func.count()).select_from(accounts).where(accounts.c.kind == kind)
+    return int(connection.execute(statement).scalar_one())
+
+
+def numbers(
+    connection: Connection, kind: str, filters: Filters, *, limit: int, offset: int = 0, latest: bool = False
+) -> tuple[int, ...]:
+    """Return the numbers of accounts of which a claim at least is asked for, in order or from its end."""
+    statement = select(accounts.c.row).where(accounts.c.kind == kind, *_holding(connection, filters))
+    order = accounts.c.sort.desc() if latest else accounts.c.sort
+    return tuple(connection.execute(statement.order_by(order).limit(limit).offset(offset)).scalars())
+
+
+def accounts_with(connection: Connection, rows: Sequence[int], form: type[_Found]) -> tuple[_Found, ...]:
+    """Return accounts by their numbers, in the order of these; those that are gone are left out."""
+    decoder = msgspec.json.Decoder(form)
+    found = connection.execute(select(accounts.c.row, accounts.c.body).where(accounts.c.row.in_(rows)))
+    bodies = {each.row: each.body for each in found}
+    return tuple(decoder.decode(bodies[row]) for row in rows if row in bodies)
+
+
+def places(connection: Connection, *, limit: int, offset: int = 0) -> tuple[Control, ...]:
+    """Return who is said to have held so many places, in the order of their names."""
+    its = accounts.c.kind == CONTROL
+    named = select(accounts.c.part).where(its).group_by(accounts.c.part)
+    asked = named.order_by(func.min(accounts.c.sort)).limit(limit).offset(offset)
+    parts = connection.execute(asked).scalars().all()
+    statement = select(accounts.c.body).where(its, accounts.c.part.in_(parts)).order_by(accounts.c.sort)
+    decoder = msgspec.json.Decoder(Control)
+    return tuple(map(decoder.decode, connection.execute(statement).scalars()))
+
+
+def number_of_places(connection: Connection) -> int:
+    """Return of how many places anybody is said to hold them."""
+    statement = select(func.count(accounts.c.part.distinct())).where(accounts.c.kind == CONTROL)
+    return int(connection.execute(statement).scalar_one())
+
+
+def claims_with(connection: Connection, ids: Iterable[str]) -> dict[str, Claim]:
+    """Return claims of current readings by their ids."""
+    wanted, found = sorted(set(ids)), dict[str, Claim]()
+    current = claims.join(readings, claims.c.reading == readings.c.id)
+    statement = select(claims.c.claim).select_from(current).where(readings.c.current)
+    for start in range(0, len(wanted), _AT_ONCE):
+        some = statement.where(claims.c.id.in_(wanted[start : start + _AT_ONCE]))
+        found |= {claim.id: claim for claim in map(from_json, connection.execute(some).scalars())}
+    return found
+
+
+def _holding(connection: Connection, filters: Filters) -> list[ColumnElement[bool]]:
+    """Return the condition that an account holds a claim that is asked for."""
+    if filters == Filters():
+        return []
+    wanted = narrowed(select(claims.c.row), filters, connection, None)
+    few = narrowest(filters, connection)
+    if few is not None:
+        held = select(account_claims.c.account).where(account_claims.c.claim.in_(wanted.where(few)))
+        return [accounts.c.row.in_(held)]
+    # Many claims are asked for, so that in the order of accounts enough are met soon.
+    its = account_claims.c.claim == claims.c.row
+    return [exists(wanted.where(its, account_claims.c.account == accounts.c.row))]
