@@ -15,8 +15,9 @@ from sqlalchemy import Connection, select
 
 from onrecord.accounts.dispute_parts import Part, Rank, Stance, Stand, Teller
 from onrecord.accounts.disputes import keys_of
+from onrecord.accounts.store.packing import from_bytes, to_bytes
 from onrecord.accounts.store.parts import mark
-from onrecord.accounts.store.rows import added, found, from_bytes, removed, to_bytes
+from onrecord.accounts.store.rows import added, found, removed
 from onrecord.ledger.schema import account_parts
 from onrecord.model.accounts import DisputeAbout, DisputeType
 from onrecord.model.claim import Claim, Side

@@ -10,8 +10,10 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from onrecord.accounts.control_statements import statements_of
+from onrecord.accounts.groups import Group
 from onrecord.accounts.places import place_key
-from onrecord.accounts.store.rows import added, found, from_bytes, removed, to_bytes
+from onrecord.accounts.store.packing import from_bytes, to_bytes
+from onrecord.accounts.store.rows import added, found, removed
 from onrecord.accounts.store.told import Documents
 from onrecord.accounts.toll_figures import Telling, figures_of, tellings_of
 from onrecord.accounts.tolls import TollKey, events_with, keys_of
@@ -48,8 +50,21 @@ def renew_parts(documents: Documents, ids: Iterable[str], events: Sequence[Event
 
 
 def to_key(key: TollKey) -> str:
-    """Return the key of a toll as text."""
-    return msgspec.json.encode(key).decode()
+    """Return the key of a toll as text; keys of one group begin with the same (`beginning`)."""
+    whom = (key.scope, key.about, key.status, "\x1d".join(key.group.roots), key.group.people)
+    return "\x1e".join((*whom, *key.voice))
+
+
+def from_key(text: str) -> TollKey:
+    """Return the key of a toll."""
+    scope, about, status, roots, people, teller, name = text.split("\x1e")
+    group = Group(tuple(filter(None, roots.split("\x1d"))), people)
+    return msgspec.convert((scope, about, status, group, (teller, name)), TollKey)
+
+
+def beginning(key: str) -> str:
+    """Return what the keys of all tolls of a group begin with, whoever tells them."""
+    return key.rsplit("\x1e", 2)[0] + "\x1e"
 
 
 def _tolls(

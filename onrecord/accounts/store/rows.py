@@ -3,37 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import msgspec
 from sqlalchemy import Column, ColumnElement, Connection, Select, Table, delete, func, insert, select
 
-from onrecord.accounts.control_statements import Statement
-from onrecord.accounts.groups import Group
-from onrecord.accounts.linking.days import Days
-from onrecord.accounts.linking.facts import Facts
-from onrecord.accounts.linking.figures import Figure as FactsFigure
-from onrecord.accounts.linking.places import Spot
 from onrecord.accounts.phrases import publisher_words
-from onrecord.accounts.toll_figures import Figure, Telling
 from onrecord.ledger.schema import account_claims, account_origins, accounts, claims, documents, readings
-from onrecord.model.claim import Claim, Place, Side
+from onrecord.model.claim import Claim
 from onrecord.model.document import DocumentRef
 from onrecord.model.exchange import from_json
 
 _AT_ONCE = 10_000
-_LEVEL = 5
 _REFERENCE = ("id", "title", "publisher", "published", "url", "language")
-_encoder = msgspec.msgpack.Encoder()
-_OFTEN = b"".join(
-    _encoder.encode(dict.fromkeys(field.name for field in fields(form)))
-    for form in (Telling, Figure, Group, Statement, Place, Side, Days, FactsFigure, Spot, Facts)
-)
-"""Names of fields, which all that is kept has in common; with others all is made anew (`update.rules`)."""
-
 Value = TypeVar("Value")
 
 
@@ -183,17 +167,6 @@ def origins_of(connection: Connection, documents: Iterable[str]) -> dict[str, st
     statement = select(account_origins.c.document, account_origins.c.origin)
     rows = found(connection, statement, account_origins.c.document, sorted(set(documents)))
     return {row.document: row.origin for row in rows}
-
-
-def to_bytes(value: Any) -> bytes:
-    """Return a value as it is kept."""
-    work = zlib.compressobj(_LEVEL, wbits=-zlib.MAX_WBITS, zdict=_OFTEN)
-    return work.compress(_encoder.encode(value)) + work.flush()
-
-
-def from_bytes(kept: bytes) -> bytes:
-    """Return in MessagePack what was kept."""
-    return zlib.decompressobj(wbits=-zlib.MAX_WBITS, zdict=_OFTEN).decompress(kept)
 
 
 def number_of(words: Iterable[str]) -> int:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, select
 from onrecord.accounts.linking.candidates import keys_of
 from onrecord.accounts.linking.compose import canonical
 from onrecord.accounts.linking.facts import Facts
+from onrecord.accounts.store.packing import to_bytes
 from onrecord.accounts.store.rows import (
     added,
     drop_accounts,
@@ -18,7 +19,6 @@ from onrecord.accounts.store.rows import (
     next_number,
     number_of,
     removed,
-    to_bytes,
 )
 from onrecord.accounts.store.told import Documents, Kept, to_kept
 from onrecord.ledger.schema import telling_keys, telling_ties, tellings

@@ -15,7 +15,8 @@ from sqlalchemy import Connection, select
 from onrecord.accounts.linking.alike import Tie
 from onrecord.accounts.linking.facts import Facts
 from onrecord.accounts.linking.tellings import Telling, tellings
-from onrecord.accounts.store.rows import claims_by_id, claims_of, found, from_bytes, origins_of
+from onrecord.accounts.store.packing import from_bytes
+from onrecord.accounts.store.rows import claims_by_id, claims_of, found, origins_of
 from onrecord.ledger.schema import tellings as tellings_kept
 from onrecord.model.claim import Claim
 

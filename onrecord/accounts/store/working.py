@@ -13,29 +13,28 @@ from onrecord.accounts.control_statements import Statement
 from onrecord.accounts.record import claims_of_control
 from onrecord.accounts.store.dispute_sources import PLACE, SUMMED
 from onrecord.accounts.store.disputed import mark_disputes
-from onrecord.accounts.store.parts import CONTROL, TOLL, mark
+from onrecord.accounts.store.packing import from_bytes
+from onrecord.accounts.store.parts import CONTROL, TOLL, beginning, from_key, mark
 from onrecord.accounts.store.rows import (
     Account,
     drop_accounts,
     found,
-    from_bytes,
     keep_accounts,
     numbers_of_claims,
     publishers,
 )
 from onrecord.accounts.toll_figures import Telling
-from onrecord.accounts.tolls import TollKey, series_of, toll_order
+from onrecord.accounts.tolls import series_of, toll_order
 from onrecord.ledger.schema import account_parts, accounts
 from onrecord.ledger.search import name_key
 from onrecord.model.accounts import Control, Toll
 from onrecord.vocabulary.folding import fold
 from onrecord.vocabulary.vocabulary import Vocabulary
 
-_toll_key = msgspec.json.Decoder(TollKey)
 _telling = msgspec.msgpack.Decoder(Telling)
 _statement = msgspec.msgpack.Decoder(Statement)
 _FIRST_POINTS = 3
-_OF_WAR = '["war"'
+_OF_WAR = "war\x1e"
 
 
 def work_out_tolls_of(connection: Connection, keys: Iterable[str], words: Vocabulary) -> list[Toll]:
@@ -52,10 +51,10 @@ def work_out_tolls_of(connection: Connection, keys: Iterable[str], words: Vocabu
         # Tellings of one claim stay in the order in which it gives them.
         in_order = sorted(told[key], key=lambda telling: telling.main.order)
         if in_order:
-            tolls += [(key, toll) for toll in series_of(_toll_key.decode(key), in_order, words)]
+            tolls += [(key, toll) for toll in series_of(from_key(key), in_order, words)]
     rows = numbers_of_claims(connection, (point.claim.id for _, toll in tolls for point in toll.points))
     keep_accounts(connection, [_of_toll(key, toll, rows) for key, toll in tolls])
-    mark(connection, SUMMED, {_begin(key) for key in wanted if key.startswith(_OF_WAR)})
+    mark(connection, SUMMED, {beginning(key) for key in wanted if key.startswith(_OF_WAR)})
     return [*(toll for _, toll in tolls), *(msgspec.json.decode(body, type=Toll) for body in gone)]
 
 
@@ -96,12 +95,6 @@ def work_out_control_of(
     mark(connection, PLACE, wanted)
     mark_disputes(connection, [*gone, *(row for history in histories.values() for row in history)])
     return {key: histories.get(key, []) for key in wanted}
-
-
-def _begin(key: str) -> str:
-    """Return what the keys of all tolls of a group begin with, whoever tells them."""
-    parts = _toll_key.decode(key)
-    return msgspec.json.encode(parts[:-1]).decode().removesuffix("]") + ","
 
 
 def toll_sort(toll: Toll) -> str:
