@@ -15,6 +15,10 @@ from onrecord.reading.parse.parsed import Parsed
 from onrecord.reading.resolve.times import resolve_when
 
 _SINCE = re.compile(r"[^.;:,]{0,80}?\bsince\s(?P<clause>)")
+_AHEAD = re.compile(
+    r"\b(?:start(?:ing|s)?|begin(?:ning|s)?|effective|due|scheduled for)\s+(?:on\s+|for\s+|from\s+)?$",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -31,7 +35,9 @@ def when_of(act: Act, parsed: Parsed) -> When | None:
     if act.time_source == "expression" and act.time is not None:
         span = Span.of(document.text, act.time.start, act.time.end)
         carried = not sentence.start <= span.start < sentence.end
-        when = _resolve(span.quote, said_on, planned=act.modality == "planned")
+        # "starting on Sunday" is the Sunday to come, whatever the act's modality.
+        ahead = _AHEAD.search(document.text, sentence.start, span.start) is not None
+        when = _resolve(span.quote, said_on, planned=ahead or act.modality == "planned")
         if when is not None:
             return replace(when, span=span, basis="carried over" if carried else "expression")
         return None

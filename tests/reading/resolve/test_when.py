@@ -69,3 +69,10 @@ def test_what_people_say_is_said_on_the_reports_day_where_no_other_is_told() -> 
     assert (when.start, when.basis) == ("2031-05-05", "document date")
     assert when_of(warned, report) is None
     assert when_of(held, report) is None
+
+
+def test_what_starts_on_a_day_lies_ahead() -> None:
+    report = parsed("Chad declares a truce starting on Saturday.")
+    when = when_of(act(report, "declares a truce", time="Saturday"), report)
+    assert when is not None
+    assert when.start == "2031-05-10"
