@@ -18,6 +18,7 @@ from onrecord.reading.resolve.attribution import attribute, settle_speakers
 from onrecord.reading.resolve.confidence import confidence_of
 from onrecord.reading.resolve.context import Context
 from onrecord.reading.resolve.counts import counts_of
+from onrecord.reading.resolve.doers import with_doer
 from onrecord.reading.resolve.forces import forces_noun
 from onrecord.reading.resolve.place_lists import with_listed
 from onrecord.reading.resolve.place_names import Areas
@@ -40,7 +41,7 @@ def resolve(
         return []
     context = Context(mentions.parsed, vocabulary)
     acts = [with_listed(act, context.text) for act in settle_speakers(mentions.acts, context)]
-    acts = with_shared([with_subject(act, context.text) for act in acts])
+    acts = with_shared([with_doer(with_subject(act, context.text), context) for act in acts])
     placed = _place(acts, context, gazetteer)
     reference = DocumentRef.of(mentions.parsed.document)
     where = pointed_back(acts, [_where(act, placed, context) for act in acts], context.text)

@@ -1,0 +1,89 @@
+"""Who does it by the words of an act: the subject of its verb, the agent behind "by", whose strike it is.
+
+Rules of form, for where a reader takes one side for the other. Stands before sides, beside sufferers.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from onrecord.reading.extract.mentions import Act, Mention
+from onrecord.reading.resolve.context import Context
+from onrecord.reading.resolve.parties import PartyMention
+
+_ACTIVE = re.compile(r"(?:(?:has|have|had|will) (?!be\b|been\b|come\b)[a-z]+|[a-z]+ed(?! by))\b")
+_BY = re.compile(r"(?:ed|en|wn|id|ck|ot|ught|ut|\bhit) by (?:(?:the|an?|its|their) )?(?:[a-z-]+ )?$")
+_STRIKES = re.compile(
+    r"(?:['’]s?)? (?:[a-z-]+ )?(?:attack|strike|airstrike|air strike|raid|air raid|shelling|bombing|bombardment"
+    r"|offensive|assault|incursion|ambush|missile|rocket|drone|artillery|mortar)s?\b"
+)
+_DONE_TO = re.compile(
+    r"\b(?:on|against|at|with|of|targeting|hit|struck|destroy(?:ed|ing|s)|attack(?:ed|ing|s))\s+"
+    r"(?:(?:the|an?)\s+)?(?:\w+\s+)?$",
+    re.IGNORECASE,
+)
+_ARTICLE = 4  # how far into the evidence its subject may begin (code points): "the"
+
+
+def with_doer(act: Act, context: Context) -> Act:
+    """Return an act with the party that its words plainly say does it as its actor, and not as its target."""
+    party = _doer(act, context)
+    if party is None:
+        return act
+    doer = Mention(party.start, party.end, act.actor.score if act.actor else act.evidence.score)
+    roots = _roots_at(doer, context)
+    target = act.target if act.target and not roots & _roots_at(act.target, context) else None
+    actor = act.actor if act.actor and roots & _roots_at(act.actor, context) else doer
+    return replace(act, actor=actor, target=target)
+
+
+def _doer(act: Act, context: Context) -> PartyMention | None:
+    if act.kind == "statement":
+        return None
+    start, end = act.evidence.start, act.evidence.end
+    for party in context.parties:
+        if party.end < start - 1 or party.start >= end + 40 or party.kind in ("media", "people"):
+            continue
+        if _is_subject(act, party, context.text) or _is_agent(act, party, context.text):
+            return party
+        if act.kind == "attack" and _is_striker(act, party, context.text):
+            return party
+    return None
+
+
+def _is_subject(act: Act, party: PartyMention, text: str) -> bool:
+    """Tell whether a party stands right before an active verb; not for verbs by which a place is lost."""
+    does = act.kind in ("attack", "movement") or (act.kind == "control" and act.mode in ("captured", "held"))
+    if not does or party.form in ("capital", "adjective"):
+        return False
+    if not (party.end == act.evidence.start - 1 or 0 <= party.start - act.evidence.start <= _ARTICLE):
+        return False
+    return text[party.end : party.end + 1] == " " and _ACTIVE.match(text, party.end + 1) is not None
+
+
+def _is_agent(act: Act, party: PartyMention, text: str) -> bool:
+    """Tell whether a party follows the "by" of a passive in the evidence."""
+    if not act.evidence.start < party.start < act.evidence.end + 4:
+        return False
+    return _BY.search(text, max(act.evidence.start, party.start - 40), party.start) is not None
+
+
+def _is_striker(act: Act, party: PartyMention, text: str) -> bool:
+    """Tell whether an attack is called a party's: "an Azeri attack", "the army's offensive"."""
+    if not act.evidence.start - 1 <= party.start < act.evidence.end:
+        return False
+    if _DONE_TO.search(text, max(0, party.start - 30), party.start):
+        return False
+    struck = _STRIKES.match(text, party.end)
+    return struck is not None and struck.end() <= act.evidence.end + 1
+
+
+def _roots_at(mention: Mention, context: Context) -> frozenset[str]:
+    """Return the parties (without their parts) that are named in a mention."""
+    return frozenset(
+        id_.split(".")[0]
+        for party in context.parties
+        if party.start < mention.end and party.end > mention.start
+        for id_ in party.parties
+    )

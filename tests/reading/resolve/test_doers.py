@@ -1,0 +1,55 @@
+"""Doers: the subject, the agent behind "by" and whose strike it is are the actor, whatever was marked."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.reading.resolve.doers import with_doer
+from tests.reading.making import act, context
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "target"),
+    [
+        (
+            "Chad says that Peruvian troops crossed the border.",
+            "Peruvian troops crossed the border",
+            "Peruvian",
+        ),
+        (
+            "Chad says Velm was shelled by the Peruvian army.",
+            "was shelled by the Peruvian army",
+            "Peruvian army",
+        ),
+        ("Two men died in a Peruvian air strike on Velm, Chad says.", "a Peruvian air strike", "Peruvian"),
+        ("Chad says that Peru's army has attacked Velm.", "has attacked Velm", "Peru's army"),
+    ],
+)
+def test_the_words_tell_who_does_it(text: str, evidence: str, target: str) -> None:
+    found = context(text)
+    told = with_doer(act(found.parsed, evidence, actor="Chad", target=target), found)
+    assert told.actor is not None
+    assert "Peru" in text[told.actor.start : told.actor.end]
+    assert told.target is None
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence"),
+    [
+        ("Chad bombed Peruvian artillery near Velm.", "bombed Peruvian artillery"),
+        ("Peruvian troops were shelled near Velm.", "were shelled near Velm"),
+        ("Chad launched an attack on Peruvian forces.", "an attack on Peruvian forces"),
+    ],
+)
+def test_those_who_suffer_it_are_left_alone(text: str, evidence: str) -> None:
+    found = context(text)
+    marked = act(found.parsed, evidence, target="Peruvian")
+    assert with_doer(marked, found).target == marked.target
+
+
+def test_a_target_that_is_another_party_stays() -> None:
+    text = "Velm was shelled by Peru, and Chad lost two men."
+    found = context(text)
+    told = with_doer(act(found.parsed, "was shelled by Peru", target="Chad"), found)
+    assert told.target is not None
+    assert text[told.target.start : told.target.end] == "Chad"
