@@ -21,7 +21,7 @@ from onrecord.reading.resolve.cues import CueMention, find_cues
 from onrecord.reading.resolve.names import is_pronoun
 from onrecord.reading.resolve.parties import resolve_side
 from onrecord.reading.resolve.quotations import manner_of
-from onrecord.reading.resolve.tellers import Link, cue_behind_apposition
+from onrecord.reading.resolve.tellers import Link, cue_behind_apposition, is_teller, subject_of
 
 _NEAR = 60  # code points between a speaker and its cue
 _OTHER_CLAUSE = re.compile(r";|\b(?:while|but|although|whereas)\b")
@@ -50,9 +50,15 @@ def attribute(act: Act, context: Context) -> Attribution:
         author = replace(resolve_side(block.author, context.vocabulary, as_speaker=True), span=signed)
         return Attribution(_known_person(author, context), (), None, "post")
     cues = find_cues(context.text, sentence.start, sentence.end, context.vocabulary)
+    according = _according_to(evidence, sentence, cues, context.text)
     if act.speaker is not None:
         mention = context.whole(_without_cue(Range(act.speaker.start, act.speaker.end), context))
-    elif according := _according_to(evidence, sentence, cues, context.text):
+        mention = _subject_of_saying(act, cues, sentence, context) or mention
+        tied = _cue_of(mention, evidence, cues, context.text)
+        apart = according is not None and not mention.overlap(according) and mention.end > sentence.start
+        if apart and (tied is None or tied.id == "according to"):
+            mention = according or mention  # the phrase tells it, where nothing ties another to the words
+    elif according:
         mention = according
     else:
         return Attribution(None, (), None, "none")
@@ -66,6 +72,21 @@ def attribute(act: Act, context: Context) -> Attribution:
     spoken = chain.origin.cue if chain.origin else cue
     span = Span.of(context.text, spoken.start, spoken.end) if spoken and spoken.start < spoken.end else None
     return Attribution(speaker, _tellers(chain.via, context), span, manner)
+
+
+def _subject_of_saying(
+    act: Act, cues: Sequence[CueMention], sentence: Sentence, context: Context
+) -> Range | None:
+    """Return the subject of the verb of saying with which a statement begins: "the army denied this"."""
+    if act.kind != "statement":
+        return None
+    for cue in cues:
+        participle = context.text[cue.start : cue.end].endswith("ing")
+        if cue.start == act.evidence.start and cue.kind == "verb" and not participle:
+            link = subject_of(cue, sentence.start, context)
+            if link is not None and is_teller(link.teller, context):
+                return context.whole(link.teller)
+    return None
 
 
 def _tellers(links: Sequence[Link], context: Context) -> tuple[Teller, ...]:

@@ -121,9 +121,11 @@ class Context:
         """
         if _ACRONYM.fullmatch(words) is None or len(side.parties) > 1 or side.kind in ("state", "person"):
             return side.name
+        if words in self.names.defined:
+            return self.names.defined[words]
         party = self.vocabulary.parties.get(side.parties[0]) if side.parties else None
-        if party is None or party.name == words:
-            return self.names.defined.get(words, side.name)
+        if party is None:
+            return side.name
         several = sum(_ACRONYM.fullmatch(alias) is not None for alias in party.aliases) > 1
         return side.name if several or side.name.casefold() in self.text.casefold() else words
 

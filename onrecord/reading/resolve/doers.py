@@ -15,8 +15,8 @@ from onrecord.reading.resolve.parties import PartyMention
 _ACTIVE = re.compile(r"(?:(?:has|have|had|will) (?!be\b|been\b|come\b)[a-z]+|[a-z]+ed(?! by))\b")
 _BY = re.compile(r"(?:ed|en|wn|id|ck|ot|ught|ut|\bhit) by (?:(?:the|an?|its|their) )?(?:[a-z-]+ )?$")
 _STRIKES = re.compile(
-    r"(?:['’]s?)? (?:[a-z-]+ )?(?:attack|strike|airstrike|air strike|raid|air raid|shelling|bombing|bombardment"
-    r"|offensive|assault|incursion|ambush|missile|rocket|drone|artillery|mortar)s?\b"
+    r"(?:['’]s?)? (?:[a-z-]+ )?(?:attack|strike|airstrike|air strike|raid|air raid|shelling|bombing"
+    r"|bombardment|offensive|assault|incursion|ambush|missile|rocket|drone|artillery|mortar)s?\b"
 )
 _DONE_TO = re.compile(
     r"\b(?:on|against|at|with|of|targeting|hit|struck|destroy(?:ed|ing|s)|attack(?:ed|ing|s))\s+"

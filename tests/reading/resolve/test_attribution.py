@@ -103,3 +103,27 @@ def test_the_verb_behind_a_long_description_is_the_cue() -> None:
     )
     assert found.cue is not None
     assert found.cue.quote == "said"
+
+
+def test_the_subject_of_the_verb_with_which_a_statement_begins_says_it() -> None:
+    text = "Peru's officials say the town has fallen, but Chad's army denies this."
+    found = context(text)
+    told = attribute(act(found.parsed, "denies this", kind="statement", speaker="Peru's officials"), found)
+    assert told.speaker is not None
+    assert told.speaker.parties == ("tcd.mil",)
+
+
+def test_according_to_wins_where_nothing_ties_another_to_the_words() -> None:
+    found = attributed(
+        "According to the Velm Post, Chad has taken in 400 people.", "has taken in 400 people", "Chad"
+    )
+    assert found.speaker is not None
+    assert found.speaker.name == "Velm Post"
+
+
+def test_an_acronym_is_spelled_out_where_the_report_does() -> None:
+    found = attributed(
+        "The Velm Halk Party (VHP) met. The VHP said troops shelled Velm.", "shelled Velm", "VHP"
+    )
+    assert found.speaker is not None
+    assert found.speaker.name == "Velm Halk Party"
