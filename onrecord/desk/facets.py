@@ -21,7 +21,7 @@ from onrecord.ledger.search import name_key
 from onrecord.model.claim import Claim
 from onrecord.model.exchange import from_json
 
-MOST_COUNTED = 3_000
+MOST_COUNTED = 2_000
 """How many claims, the newest, are counted for the facets of a page."""
 _PLAIN = 12
 _COLUMNS = (

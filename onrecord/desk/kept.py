@@ -18,7 +18,7 @@ from onrecord.accounts.store.parts import CONTROL, TOLL
 from onrecord.ledger import Filters
 from onrecord.ledger.finding import narrowest
 from onrecord.ledger.listing import narrowed
-from onrecord.ledger.schema import account_claims, accounts, claims, readings
+from onrecord.ledger.schema import account_claims, accounts, claims, documents, readings
 from onrecord.model.accounts import Control, Dispute, Event, Toll
 from onrecord.model.claim import Claim
 from onrecord.model.exchange import from_json
@@ -78,6 +78,15 @@ def claims_with(connection: Connection, ids: Iterable[str]) -> dict[str, Claim]:
         some = statement.where(claims.c.id.in_(wanted[start : start + _AT_ONCE]))
         found |= {claim.id: claim for claim in map(from_json, connection.execute(some).scalars())}
     return found
+
+
+def last_told(connection: Connection) -> str | None:
+    """Return the day (ISO) of the newest publication of which anything is told."""
+    telling = documents.join(readings, readings.c.document == documents.c.id)
+    statement = select(documents.c.published).select_from(telling)
+    statement = statement.where(readings.c.current, readings.c.claims > 0, documents.c.published.is_not(None))
+    day = connection.execute(statement.order_by(documents.c.published.desc()).limit(1)).scalar()
+    return day[:10] if day else None
 
 
 def _holding(connection: Connection, filters: Filters) -> list[ColumnElement[bool]]:

@@ -7,12 +7,11 @@ which day on.
 
 from __future__ import annotations
 
-import datetime as dt
 import threading
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from typing import Any, Generic, TypeVar
+from dataclasses import replace
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
@@ -22,20 +21,17 @@ from onrecord.accounts.store.update import update, waiting
 from onrecord.desk import kept
 from onrecord.desk.facets import Newest, newest_of
 from onrecord.desk.keeping import Keeper
-from onrecord.desk.newest import newest_rows
+from onrecord.desk.told import Told, by_place, first_day_in_reach, of_dispute, of_event, of_toll, page_of
 from onrecord.desk.watching import Watch
 from onrecord.ledger import Filters, Ledger
 from onrecord.ledger.browsing import PublisherRow, Size, publishers, size
 from onrecord.ledger.copies import around
 from onrecord.ledger.origins import copies_among
-from onrecord.ledger.schema import documents
 from onrecord.model.accounts import Control, Dispute, Event, Toll
 from onrecord.model.claim import Claim
 from onrecord.model.copies import Copy
 from onrecord.model.errors import OnrecordError
 
-MOST_CLAIMS = 2_000
-"""How many claims accounts are worked out from while somebody waits."""
 AT_ONCE = 200
 """How many new documents are worked out while somebody waits."""
 MOST_ROWS = 1_000
@@ -43,36 +39,8 @@ MOST_ROWS = 1_000
 _FIRST_ROWS = 100
 _LARGE = 2_000
 _EVERYTHING = Filters()
-_CUTTING = (
-    "published_since",
-    "published_until",
-    "as_known",
-    "conflict",
-    "party_any",
-    "place_any",
-    "publisher",
-    "document",
-    "min_confidence",
-)
-
 _Found = TypeVar("_Found")
 _Account = TypeVar("_Account", Event, Toll, Control, Dispute)
-
-
-@dataclass(frozen=True, slots=True)
-class Told(Generic[_Found]):
-    """A page of accounts with the claims behind them.
-
-    `number` is how many there are, at least; with `is_more` there may be more. `last` is the day of the
-    newest publication, `since` that from which a large ledger was looked at; None where all of it was.
-    """
-
-    rows: tuple[_Found, ...]
-    claims: Mapping[str, Claim]
-    last: str | None
-    since: str | None
-    number: int
-    is_more: bool = False
 
 
 class Records:
@@ -108,8 +76,8 @@ class Records:
         """Return a page of the events that filters ask for, the latest first."""
         if not self._is_kept(filters):
             told = self._anew("events", filters, events_of)
-            return _page(replace(told, rows=told.rows[::-1]), limit, offset)
-        return self._listed(kept.EVENT, Event, filters, limit, offset, _of_event, latest=True)
+            return page_of(replace(told, rows=told.rows[::-1]), limit, offset)
+        return self._listed(kept.EVENT, Event, filters, limit, offset, of_event, latest=True)
 
     def event_of(self, claim: Claim) -> Event | None:
         """Return the event that a claim tells of."""
@@ -124,18 +92,19 @@ class Records:
         Bare, they come without their claims.
         """
         if not self._is_kept(filters):
-            return _page(self._anew("tolls", filters, tolls_of), limit, offset)
+            return page_of(self._anew("tolls", filters, tolls_of), limit, offset)
         if filters.party is None:
-            return self._listed(kept.TOLL, Toll, filters, limit, offset, None if bare else _of_toll)
+            return self._listed(kept.TOLL, Toll, filters, limit, offset, None if bare else of_toll)
         return self._answered("tolls", tolls_for, filters, limit, offset)
 
     def control(self, filters: Filters, limit: int, offset: int = 0, on: str | None = None) -> Told[Control]:
         """Return a page of who is said to hold which place, by place; with a day, as said by then."""
         if on is not None or not self._is_kept(filters):
             told = self._anew(f"control {on}", filters, lambda record: control_of(record, on))
-            return _page(told, limit, offset)
+            return page_of(told, limit, offset)
         if filters.place is None and filters.country is None:
-            return self._listed(kept.CONTROL, Control, filters, limit, offset, None)
+            found = self._listed(kept.CONTROL, Control, filters, limit, offset, None)
+            return replace(found, rows=tuple(replace(row, as_of=found.last) for row in found.rows))
         return self._answered("control", control_for, filters, limit, offset)
 
     def places(self, filters: Filters, limit: int, offset: int = 0) -> Told[tuple[Control, ...]]:
@@ -144,9 +113,9 @@ class Records:
             with self.ledger.connected() as connection:
                 found = kept.places(connection, limit=limit, offset=offset)
                 number = self.kept("places", lambda: kept.number_of_places(connection))
-            return Told(_by_place(found), {}, self.size().last, None, number)
+            return Told(by_place(found), {}, self.size().last, None, number)
         told = self.control(filters, MOST_ROWS)
-        rows = _by_place(told.rows)
+        rows = by_place(told.rows)
         shown = rows[offset : offset + limit]
         return Told(shown, told.claims, told.last, told.since, len(rows), told.is_more)
 
@@ -157,8 +126,8 @@ class Records:
         """
         if not self._is_kept(filters):
             told = self._anew("disputes", filters, disputes_of)
-            return _page(replace(told, rows=told.rows[::-1]), limit, offset)
-        its = None if bare else _of_dispute
+            return page_of(replace(told, rows=told.rows[::-1]), limit, offset)
+        its = None if bare else of_dispute
         return self._listed(kept.DISPUTE, Dispute, filters, limit, offset, its, latest=True)
 
     def numbers(self) -> dict[str, int]:
@@ -256,7 +225,7 @@ class Records:
         *,
         latest: bool = False,
     ) -> Told[_Account]:
-        most = _most(limit, offset)
+        most = _FIRST_ROWS if offset + limit <= _FIRST_ROWS else MOST_ROWS
         with self.ledger.connected() as connection:
             if filters == _EVERYTHING:
                 asked = kept.numbers(connection, kind, filters, limit=limit, offset=offset, latest=latest)
@@ -272,7 +241,8 @@ class Records:
             rows = kept.accounts_with(connection, asked, form)
             ids = (id_ for row in rows for id_ in claims_in(row)) if claims_in is not None else ()
             claims = kept.claims_with(connection, ids)
-        return Told(rows, claims, self.size().last, None, number, is_more)
+            last = self.kept("last", lambda: kept.last_told(connection))
+        return Told(rows, claims, last, None, number, is_more)
 
     def _answered(
         self,
@@ -282,7 +252,7 @@ class Records:
         limit: int,
         offset: int,
     ) -> Told[_Account]:
-        most = _most(limit, offset)
+        most = _FIRST_ROWS if offset + limit <= _FIRST_ROWS else MOST_ROWS
         asked = replace(filters, limit=most + 1)
         answer = self.kept((name, asked), lambda: ask(self.ledger, asked))
         is_more = len(answer.rows) > most
@@ -296,7 +266,7 @@ class Records:
     ) -> Told[_Found]:
         def make() -> Told[_Found]:
             with self.ledger.connected() as connection:
-                since = _first_day_in_reach(connection, filters)
+                since = first_day_in_reach(connection, filters)
             bounded = replace(filters, published_since=since) if since else filters
             by_group = name == "tolls"
             record = self.kept(
@@ -306,44 +276,3 @@ class Records:
             return Told(rows, record.claims, record.last, since, len(rows))
 
         return self.kept((name, filters), make)
-
-
-def _page(told: Told[_Found], limit: int, offset: int) -> Told[_Found]:
-    return replace(told, rows=told.rows[offset : offset + limit], number=len(told.rows))
-
-
-def _most(limit: int, offset: int) -> int:
-    return _FIRST_ROWS if offset + limit <= _FIRST_ROWS else MOST_ROWS
-
-
-def _of_event(event: Event) -> Iterable[str]:
-    return (member.id for member in event.claims)
-
-
-def _of_toll(toll: Toll) -> Iterable[str]:
-    return (point.claim.id for point in toll.points)
-
-
-def _of_dispute(dispute: Dispute) -> Iterable[str]:
-    return (claim.id for side in dispute.sides for claim in side.claims)
-
-
-def _by_place(rows: Iterable[Control]) -> tuple[tuple[Control, ...], ...]:
-    places: dict[tuple[str, int | None], list[Control]] = {}
-    for row in rows:
-        places.setdefault((row.place.name, row.place.geoname), []).append(row)
-    return tuple(map(tuple, places.values()))
-
-
-def _first_day_in_reach(connection: Connection, filters: Filters) -> str | None:
-    """Return the day from which on there are at most `MOST_CLAIMS` claims; None where all are in reach."""
-    cut = Filters(**{name: getattr(filters, name) for name in _CUTTING})
-    beyond = newest_rows(connection, (documents.c.published,), cut, limit=1, offset=MOST_CLAIMS)
-    return _day_after(beyond[0][0]) if beyond else None
-
-
-def _day_after(published: str | None) -> str:
-    try:
-        return (dt.date.fromisoformat((published or "")[:10]) + dt.timedelta(days=1)).isoformat()
-    except (ValueError, OverflowError):
-        return dt.date.min.isoformat()

@@ -44,7 +44,8 @@ def test_a_filter_with_one_value_takes_the_place_of_the_last() -> None:
 
 
 @pytest.mark.parametrize(
-    ("page", "meant"), [("3", 3), ("0", 1), ("-2", 1), ("x", 1), ("99999999999", 1), ("٣", 1), ("99999", 20_000)]
+    ("page", "meant"),
+    [("3", 3), ("0", 1), ("-2", 1), ("x", 1), ("99999999999", 1), ("٣", 1), ("99999", 20_000)],
 )
 def test_a_page_that_cannot_be_is_the_nearest_that_can(page: str, meant: int) -> None:
     assert asked_of([("page", page)]).page == meant

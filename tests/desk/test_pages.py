@@ -11,6 +11,7 @@ from fastapi import FastAPI
 from starlette.testclient import TestClient
 
 from onrecord.desk.app import create_app
+from onrecord.desk.asked import asked_of
 from onrecord.desk.settings import Settings
 from onrecord.ledger import Ledger
 from tests.accounts.examples import KESRA, kesra_claims
@@ -32,6 +33,9 @@ PAGES = (
 FACET = re.compile(
     r'<li><a href="(/claims\?(?:kind|speaker|publisher|modality)=[^"]+)"><span><bdi>[^<]*</bdi></span>'
     r' <span class="count">([\d,]+)</span>'
+)
+TIME = re.compile(
+    r'<li><a href="(/claims\?[^"]*since=[^"]+)"><span>[^<]*</span> <span class="count">([\d,]+)</span>'
 )
 CLAIM = kesra_claims()[0].id
 
@@ -100,6 +104,59 @@ def test_a_facet_lists_as_many_claims_as_it_says(client: TestClient) -> None:
     for address, number in facets:
         narrowed = client.get(address.replace("&amp;", "&")).text
         assert f"{number} claim" in narrowed, address
+
+
+def test_a_stretch_of_time_lists_as_many_claims_as_it_says(client: TestClient) -> None:
+    for path in ("/claims", "/claims?kind=casualties", "/claims?since=2031-05-01&until=2031-05-31"):
+        stretches = TIME.findall(client.get(path).text)
+        assert stretches, path
+        for address, number in stretches:
+            narrowed = client.get(address.replace("&amp;", "&")).text
+            assert f"{number} claim" in narrowed, address
+
+
+def test_a_conflict_narrows_claims_and_accounts_as_the_commands_do(client: TestClient) -> None:
+    from onrecord.commands.filters import make_filters
+
+    page = client.get("/claims?conflict=karabakh-2020")
+    assert page.status_code == 200
+    assert "2020 Nagorno-Karabakh war" in parsed(page.text).text
+    for path in (
+        "/events",
+        "/tolls",
+        "/control",
+        "/disputes",
+        "/api/claims",
+        "/api/events",
+        "/claims/export/csv",
+    ):
+        assert client.get(f"{path}?conflict=karabakh-2020").status_code == 200
+        assert client.get(f"{path}?conflict=none").status_code in (400, 422)
+    for query in ([], [("published_since", "2030-01-01")]):
+        asked = asked_of([("conflict", "karabakh-2020"), *query])
+        assert asked.filters == make_filters(conflict="karabakh-2020", **dict(query))
+
+
+def test_claims_far_down_begin_behind_a_claim(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    from onrecord.desk import facets
+    from onrecord.desk.pages import claims
+
+    monkeypatch.setattr(claims, "PER_PAGE", 4)
+    monkeypatch.setattr(facets, "MOST_COUNTED", 8)
+    whole = [each["id"] for each in client.get("/api/claims?limit=500").json()["items"]]
+    found: list[str] = []
+    path: str | None = "/claims"
+    addresses = []
+    while path:
+        page = parsed(client.get(path).text)
+        found += [link[8:] for link in page.links if re.fullmatch(r"/claims/[0-9a-f]{20}", link)]
+        path = next((each.get("href") for each in page.all("a") if each.get("rel") == "next"), None)
+        addresses.append(path or "")
+    assert found == whole
+    assert "page=2" in addresses[0]
+    assert f"after={whole[7]}" in addresses[1]
+    assert "Counted in the newest 8" in " ".join(parsed(client.get("/claims").text).text.split())
+    assert client.get("/claims?after=zzzzzz").status_code == 404
 
 
 def test_words_of_a_passage_find_its_claims(client: TestClient) -> None:

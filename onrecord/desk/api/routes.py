@@ -7,13 +7,13 @@ from typing import Annotated, Any
 from fastapi import APIRouter, Depends, Query, Request
 from starlette.responses import Response
 
-from onrecord.accounts.brief import make_brief
+from onrecord.accounts.brief import Brief, make_brief
 from onrecord.desk.api.answers import answer, listing
 from onrecord.desk.api.asking import Limit, Offset, filters
 from onrecord.desk.api.documented import REPLIES
 from onrecord.desk.newest import newest_claims
-from onrecord.desk.records import Told
 from onrecord.desk.state import AtDesk
+from onrecord.desk.told import Told
 from onrecord.ledger import Filters, browsing
 
 router = APIRouter()
@@ -43,7 +43,7 @@ def claims(
     "/facets", responses=REPLIES["facets"], summary="How claims are spread over kinds, speakers, places, time"
 )
 def spread(request: Request, desk: AtDesk, asked: Asked) -> Response:
-    """Count claims, the newest 3,000 at most, by the most frequent values of each facet."""
+    """Count claims, the newest 2,000 at most, by the most frequent values of each facet."""
     return answer(request, desk.records.newest(asked).spread)
 
 
@@ -115,9 +115,13 @@ def disputes(request: Request, desk: AtDesk, asked: Asked, limit: Limit = 50, of
 @router.get("/brief", responses=REPLIES["brief"], summary="A neutral, cited account")
 def brief(request: Request, desk: AtDesk, asked: Asked) -> Response:
     """Return the brief of the claims that filters keep, the newest 2,000 at most."""
-    with desk.ledger.connected() as connection:
-        found = newest_claims(connection, asked, limit=_MOST_TOLD)
-    return answer(request, make_brief(found, since=asked.since, until=asked.until))
+
+    def make() -> Brief:
+        with desk.ledger.connected() as connection:
+            found = newest_claims(connection, asked, limit=_MOST_TOLD)
+        return make_brief(found, since=asked.since, until=asked.until)
+
+    return answer(request, desk.records.kept(("brief", asked), make))
 
 
 def _accounts(request: Request, told: Told[Any], limit: int, offset: int) -> Response:

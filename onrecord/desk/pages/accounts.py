@@ -11,9 +11,9 @@ from starlette.responses import Response
 from onrecord.desk.asked import LAST_PAGE, asked_of
 from onrecord.desk.charts import chart_of
 from onrecord.desk.pages.shared import paging, tidied
-from onrecord.desk.records import Told
 from onrecord.desk.render import renderer
 from onrecord.desk.state import AtDesk
+from onrecord.desk.told import Told
 from onrecord.ledger import Filters
 from onrecord.model.accounts import DisputeSide, Toll
 from onrecord.model.claim import Claim

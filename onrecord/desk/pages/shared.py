@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TypeVar
 from urllib.parse import urlencode
@@ -44,11 +44,6 @@ def paging(
         previous=asked.address(path, page=asked.page - 1) if asked.page > 1 else None,
         next=asked.address(path, page=asked.page + 1) if has_more else None,
     )
-
-
-def page_of(rows: Sequence[_Row], page: int, per_page: int = PER_PAGE) -> Sequence[_Row]:
-    """Return the rows of a page, counted from 1."""
-    return rows[(page - 1) * per_page : page * per_page]
 
 
 def tidied(request: Request) -> Response | None:

@@ -1,0 +1,91 @@
+"""The newest claims, page by page: the same as the whole, however they are found."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+
+import pytest
+
+from onrecord.desk import newest
+from onrecord.ledger import Filters, Ledger
+from onrecord.model.claim import Reading
+from onrecord.model.errors import NotFoundError
+from tests.ledger.making import claim, document, place, side
+
+READING = Reading(version="1", reader="test")
+DAYS = (None, "2031-05-01", "2031-05-01T10:00+04:00", "2031-05-02", "2031-05-03", None, "2031-05-03")
+FILTERS = [
+    Filters(),
+    Filters(kind=("damage",)),
+    Filters(place="Kesra"),
+    Filters(publisher="Paper 1"),
+    Filters(published_since="2031-05-02"),
+    Filters(text="shells"),
+    Filters(text='"shells hit"', place="Hill"),
+    Filters(text="bridge", kind=("damage",)),
+    Filters(document="report-4"),
+]
+
+
+@pytest.fixture
+def many() -> Iterator[Ledger]:
+    """A ledger of seven reports, put in without order, two of them without a date."""
+    with Ledger(":memory:") as ledger:
+        numbers = list(range(len(DAYS)))
+        random.Random(4).shuffle(numbers)
+        for number in numbers:
+            report = document(
+                f"report-{number}",
+                f"A. Bridge {number} fell. Shells hit it.",
+                published=DAYS[number],
+                publisher=f"Paper {number % 2}",
+                title=f"Day {number}",
+            )
+            found = [
+                claim(report, "fell", kind="damage", where=(place("Kesra"),)),
+                claim(
+                    report,
+                    "Shells hit it",
+                    speaker=side("Ministry of Defence", "nor.mod"),
+                    where=(place(f"Hill {number}"),),
+                ),
+            ]
+            ledger.add(report, found, READING)
+        yield ledger
+
+
+def found(ledger: Ledger, filters: Filters, after: str | None = None, limit: int = 100) -> list[str]:
+    with ledger.connected() as connection:
+        return [each.id for each in newest.newest_claims(connection, filters, limit=limit, after=after)]
+
+
+def test_claims_of_the_newest_report_come_first_and_undated_ones_last(many: Ledger) -> None:
+    with many.connected() as connection:
+        claims = newest.newest_claims(connection, Filters(), limit=100)
+    reports = list(dict.fromkeys(each.document.id[-1] for each in claims))
+    assert reports == ["6", "4", "3", "2", "1", "5", "0"]
+    assert [each.evidence.quote for each in claims[:2]] == ["fell", "Shells hit it"]
+
+
+@pytest.mark.parametrize("filters", FILTERS)
+@pytest.mark.parametrize("walked", [None, (50,), (1, 2), (3,)])
+def test_pages_put_together_are_the_whole(
+    many: Ledger, filters: Filters, walked: tuple[int, ...] | None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = found(many, filters)
+    assert sorted(whole) == sorted(each.id for each in many.claims(filters))
+    if walked is not None:
+        monkeypatch.setattr(newest, "_WALKED", walked)
+        monkeypatch.setattr(newest, "narrowest", lambda *_: None)
+    assert found(many, filters) == whole
+    pages, after = list[str](), None
+    while page := found(many, filters, after, limit=3):
+        pages += page
+        after = page[-1]
+    assert pages == whole
+
+
+def test_no_list_begins_behind_a_claim_that_is_not_there(many: Ledger) -> None:
+    with pytest.raises(NotFoundError):
+        found(many, Filters(), after="0" * 20)
