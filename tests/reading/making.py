@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.model.document import Document
-from onrecord.model.words import Kind, Modality
+from onrecord.model.words import Kind, Modality, Mode
 from onrecord.reading.extract.mentions import Act, Mention, NumberMention, TimeSource
 from onrecord.reading.parse.parse import parse
 from onrecord.reading.parse.parsed import Parsed
@@ -32,6 +32,7 @@ def act(
     evidence: str,
     *,
     kind: Kind = "attack",
+    mode: Mode | None = None,
     modality: Modality = "asserted",
     speaker: str | None = None,
     actor: str | None = None,
@@ -49,7 +50,7 @@ def act(
     numbers = (NumberMention(counted.start, counted.end, unit, "count"),) if counted else ()
     return Act(
         kind=kind,
-        mode=None,
+        mode=mode,
         modality=modality,
         evidence=found,
         sentence=sentence,

@@ -98,6 +98,7 @@ class EncoderReader:
             acts += self._read_window(window, text, candidates)
         acts = with_coordinated(acts, text, candidates.numbers)
         acts = with_percentage(acts, text, parsed, candidates.numbers)
+        acts = one_each(acts)
         acts.sort(key=lambda act: (act.evidence.start, act.evidence.end, KINDS.index(act.kind)))
         return Mentions(parsed, tuple(acts))
 
@@ -118,6 +119,16 @@ class EncoderReader:
                 for act, role, value in zip(part.acts, roles, values, strict=True)
             ]
         return read
+
+
+def one_each(acts: Sequence[Act]) -> list[Act]:
+    """Return the acts, of those with one stretch, now that it is widened to whole words, the surest."""
+    best: dict[tuple[int, int], Act] = {}
+    for act in acts:
+        stretch = (act.evidence.start, act.evidence.end)
+        if stretch not in best or act.evidence.score > best[stretch].evidence.score:
+            best[stretch] = act
+    return list(best.values())
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ _DONE_TO = re.compile(
     r"(?:(?:the|an?)\s+)?(?:\w+\s+)?$",
     re.IGNORECASE,
 )
+_RULE = re.compile(r"(?:['’]s?)? (?:[a-z-]+ )?(?:occupation|control|rule|administration)\b")
 _ARTICLE = 4  # how far into the evidence its subject may begin (code points): "the"
 
 
@@ -48,6 +49,8 @@ def _doer(act: Act, context: Context) -> PartyMention | None:
         if _is_subject(act, party, context.text) or _is_agent(act, party, context.text):
             return party
         if act.kind == "attack" and _is_striker(act, party, context.text):
+            return party
+        if act.kind == "control" and act.mode == "held" and _is_holder(party, context.text):
             return party
     return None
 
@@ -77,6 +80,12 @@ def _is_striker(act: Act, party: PartyMention, text: str) -> bool:
         return False
     struck = _STRIKES.match(text, party.end)
     return struck is not None and struck.end() <= act.evidence.end + 1
+
+
+def _is_holder(party: PartyMention, text: str) -> bool:
+    """Tell whether a place is said to be under a party's rule: "under Peruvian control"."""
+    under = text[max(0, party.start - 12) : party.start].casefold()
+    return under.rstrip(" ").endswith(("under", "under the")) and _RULE.match(text, party.end) is not None
 
 
 def _roots_at(mention: Mention, context: Context) -> frozenset[str]:

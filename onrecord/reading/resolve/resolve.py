@@ -10,9 +10,10 @@ from dataclasses import replace
 
 from onrecord.gazetteer.folding import fold
 from onrecord.gazetteer.lookup import Gazetteer
-from onrecord.model.claim import Claim, Count, Place, Reading, Side, When
+from onrecord.model.claim import Claim, Count, Place, Reading, Side, When, Wording
 from onrecord.model.document import DocumentRef
 from onrecord.model.span import Range, Span
+from onrecord.model.words import Mode
 from onrecord.reading.extract.mentions import Act, Mentions
 from onrecord.reading.resolve.attribution import attribute, settle_speakers
 from onrecord.reading.resolve.confidence import confidence_of
@@ -30,6 +31,7 @@ from onrecord.reading.resolve.when import is_running_total, when_of
 from onrecord.reading.resolve.wording import find_wording
 from onrecord.vocabulary.vocabulary import Vocabulary
 
+_TAKING = re.compile(r"\b(?:took|takes?|taking)\b.*\bcontrol\b|\bcame under\b")
 Placed = dict[tuple[int, int], tuple[Place, ...]]
 
 
@@ -66,12 +68,13 @@ def _claim(
     owner = _owner_of(placed, context, _day_before(act, when, context))
     actor = actor_of(act, context, attribution.speaker, owner)
     target = target_of(act, context, attribution.speaker, owner)
+    wording = find_wording(context.text, evidence.range, context.vocabulary)
     return Claim(
         id="",
         digest="",
         document=reference,
         kind=act.kind,
-        mode=act.mode,
+        mode=_mode_of(act, wording),
         modality=act.modality,
         evidence=evidence,
         sentence=Range(sentence.start, sentence.end),
@@ -84,10 +87,17 @@ def _claim(
         counts=_counts(act, target, context),
         when=when,
         where=where,
-        wording=find_wording(context.text, evidence.range, context.vocabulary),
+        wording=wording,
         confidence=confidence_of(act),
         reading=reading,
     )
+
+
+def _mode_of(act: Act, wording: Sequence[Wording]) -> Mode | None:
+    """Return the mode of an act; a loaded word for taking a place means that it is taken."""
+    if act.kind == "control" and any(_TAKING.search(word.neutral) for word in wording):
+        return "captured"
+    return act.mode
 
 
 def _place(acts: Sequence[Act], context: Context, gazetteer: Gazetteer) -> Placed:

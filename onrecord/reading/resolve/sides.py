@@ -29,10 +29,11 @@ _ARTICLE = re.compile(
     r"^(?:the|a|an|\d[\d,]*|two|three|four|five|six|seven|eight|nine|ten|several|some)\s+", re.IGNORECASE
 )
 _OWN = re.compile(
-    r"(?:they|it|(?:its|their|his)\s+(?:\w+\s+)?(?:troops|forces|army|soldiers|military|fighters|men))\s",
+    r"(?:they|it|(?:its|their|his|her)\s+(?:country['’]s\s+)?(?:\w+\s+)?(?:troops|forces|army|soldiers|military|fighters|men))\s",
     re.IGNORECASE,
 )
 _OWN_BEFORE = re.compile(_OWN.pattern + "$", re.IGNORECASE)
+_PARTICIPLE = re.compile(r"[a-z]+ing\b")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being)\b")
 _OF_WHOM = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?")
 _GROUP_NOUNS = frozenset(("group", "organization", "organisation", "militia", "movement"))
@@ -122,6 +123,9 @@ def actor_of(act: Act, context: Context, speaker: Side | None, owner: Owner) -> 
     if hit is not None and act.actor is not None and overlap(hit, act.actor):
         # "an attack on Peruvian forces": they are hit, whatever the reader took them for.
         return None
+    taken = taken_from(act, context)
+    if taken is not None and act.actor is not None and _same_root(taken, act.actor, context):
+        act = replace(act, actor=None)  # "freed from Peruvian control" is not done by Peru
     marked = side_of(act.actor, act, context, speaker, owner)
     if speaker is None or not speaker.parties or speaker.span is None or act.kind == "statement":
         return marked
@@ -129,6 +133,10 @@ def actor_of(act: Act, context: Context, speaker: Side | None, owner: Owner) -> 
     before = context.text[max(sentence.start, act.evidence.start - 40) : act.evidence.start]
     words = context.text[act.evidence.start : act.evidence.end]
     own = _OWN.match(words) or _OWN_BEFORE.search(before)
+    if (
+        own is None and act.kind == "control" and _PARTICIPLE.match(words)
+    ):  # "its troops took Velm, a day after taking Orm"
+        own = _OWN.search(context.text[sentence.start : act.evidence.start])
     spoke_here = sentence.start <= speaker.span.start < act.evidence.start
     if own is None or not spoke_here or _PASSIVE.search(words):
         return marked
@@ -138,6 +146,20 @@ def actor_of(act: Act, context: Context, speaker: Side | None, owner: Owner) -> 
     if marked is not None and any(party.split(".")[0] == root.id for party in marked.parties):
         return marked
     return _side_as(root.id, context)
+
+
+def _same_root(one: Mention, other: Mention, context: Context) -> bool:
+    """Tell whether two mentions name parts of one party."""
+    roots = [
+        {
+            id_.split(".")[0]
+            for party in context.parties
+            if party.start < mention.end and party.end > mention.start
+            for id_ in party.parties
+        }
+        for mention in (one, other)
+    ]
+    return bool(roots[0] & roots[1])
 
 
 def target_of(act: Act, context: Context, speaker: Side | None, owner: Owner) -> Side | None:

@@ -53,3 +53,12 @@ def test_a_target_that_is_another_party_stays() -> None:
     told = with_doer(act(found.parsed, "was shelled by Peru", target="Chad"), found)
     assert told.target is not None
     assert text[told.target.start : told.target.end] == "Chad"
+
+
+def test_a_place_under_somebodys_control_is_held_by_him() -> None:
+    text = "Peru said that Velm has been under Chadian control for years."
+    found = context(text)
+    marked = act(found.parsed, "has been under Chadian control", kind="control", mode="held", actor="Peru")
+    told = with_doer(marked, found)
+    assert told.actor is not None
+    assert text[told.actor.start : told.actor.end] == "Chadian"

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from onrecord.model.claim import Side
-from onrecord.model.span import Range
+from onrecord.model.span import Range, Span
 from onrecord.reading.resolve.attribution import side_of_speaker
 from onrecord.reading.resolve.forces import forces_noun
 from onrecord.reading.resolve.sides import actor_of, side_of, target_of
@@ -141,3 +141,13 @@ def test_people_of_a_place_are_no_state() -> None:
     side = side_of(told.target, told, found, None, lambda _: "tcd")
     assert side is not None
     assert (side.name, side.parties, side.kind) == ("Chadian farmers", (), "people")
+
+
+def test_troops_of_his_country_are_the_speakers() -> None:
+    text = "Peru's President Ana Orlo said her country's troops had freed Velm from Chadian control."
+    found = context(text)
+    told = act(found.parsed, "had freed Velm", kind="control", mode="captured", actor="Chadian")
+    speaker = Side(name="Ana Orlo", parties=("per",), kind="person", span=Span.of(text, 17, 25))
+    actor = actor_of(told, found, speaker, lambda _: None)
+    assert actor is not None
+    assert actor.parties == ("per",)
