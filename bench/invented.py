@@ -224,10 +224,7 @@ def report(lot: random.Random, number: int, day: dt.date, war: War) -> tuple[Doc
     """Return a report of a day with claims on three or four happenings of it, a toll and a statement."""
     written, claims = Writing(), Claims(lot, f"r{number:07d}", day, war)
     told = lot.sample(happenings(war, day), lot.randint(TOLD - 1, TOLD))
-    title = (
-        f"{told[0].place.name}: {told[0].actor.name} and {told[0].target.name} report fighting, {day:%d %B} "
-    )
-    title += str(number % 997)
+    title = f"{told[0].place.name}: {claims.some(4)} {told[0].actor.name} {claims.some(3)}"
     written.add(title + "\n\n")
     for each in told:
         claims.happening(written, each)
@@ -332,9 +329,9 @@ class Claims:
             self._plain(written, side(enemy), words, kind, mode=mode, actor=side(party), target=side(enemy))
         for _ in range(self.lot.randint(1, 4)):
             speaker = side(self.lot.choice((party, enemy)))
-            self._plain(written, speaker, f"{self._some(6)} must not be left to {self._some(3)}", "statement")
+            self._plain(written, speaker, f"{self.some(6)} must not be left to {self.some(3)}", "statement")
 
-    def _some(self, number: int) -> str:
+    def some(self, number: int) -> str:
         """Return words that are drawn by lot, so that reports are no more alike than reports are."""
         return " ".join(self.lot.choices(SYLLABLES, k=number))
 
@@ -382,7 +379,7 @@ class Claims:
             span = written.add(f"{self.day:%A}")
             day = self.day.isoformat()
             when = When(start=day, end=day, precision="day", basis="expression", text=span.quote, span=span)
-        written.add(f", {self._some(7)}. ")
+        written.add(f", {self.some(7)}. ")
         claim = Claim(
             id=claim_id(self.document, kind, evidence.start, evidence.end, 0),
             digest="",

@@ -1,7 +1,7 @@
 """Brings the accounts that a ledger keeps up to date: takes in what is queued, works out what that touches.
 
-Each step is one transaction that also takes its work off the queue, so that a run that is stopped goes on
-where it was. Without anything to do it costs two look-ups.
+Each transaction also takes its work off the queue, so that a run that is stopped goes on where it was.
+Without anything to do it costs two look-ups.
 """
 
 from __future__ import annotations
@@ -63,6 +63,8 @@ _KEPT = (
     telling_keys,
     tellings,
 )
+_FEW = 10
+"""What is less than such a part of that goes on in the same transaction."""
 _RULES = "rules"
 _WORK: tuple[tuple[str, Callable[[Connection, Sequence[str], Vocabulary], object]], ...] = (
     (TOLL, work_out_tolls_of),
@@ -91,7 +93,7 @@ def update(
         with _without_rounds(), ledger.changing() as connection:
             if not _is_current(connection):
                 _begin_anew(connection)
-            _step(connection, words)
+            _work(connection, words)
             left = _left(connection)
         on_step(left)
 
@@ -122,12 +124,16 @@ def rules() -> str:
     return _digest()
 
 
-def _step(connection: Connection, words: Vocabulary) -> None:
-    if ids := _next_documents(connection):
+def _work(connection: Connection, words: Vocabulary) -> None:
+    """Do what is waiting, in its order, until much was done."""
+    ids = _next_documents(connection)
+    if ids:
         _take_in(connection, ids, words)
         removed(connection, account_queue, account_queue.c.document, ids)
-        return
+    done = len(ids)
     for kind, work in _WORK:
+        if done > AT_ONCE // _FEW:
+            return
         if keys := _next_marked(connection, kind):
             # What the work marks itself stays marked.
             its = account_dirty.c.kind == kind
@@ -135,7 +141,7 @@ def _step(connection: Connection, words: Vocabulary) -> None:
                 at = among(connection, account_dirty.c.key, some)
                 connection.execute(delete(account_dirty).where(its, at))
             work(connection, keys, words)
-            return
+            done += len(keys)
 
 
 def _next_documents(connection: Connection) -> list[str]:

@@ -113,10 +113,17 @@ def read(ledger: Ledger, reports: Iterable[tuple[Document, list[Claim]]], *, eac
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.integers(min_value=0), st.booleans(), st.sampled_from([1, 60]), st.sampled_from([2, 5, 300]))
+@given(
+    seed=st.integers(min_value=0),
+    each=st.booleans(),
+    limit=st.sampled_from([1, 60]),
+    most=st.sampled_from([2, 5, 300]),
+    together=st.sampled_from([1, 3, 2_000]),
+)
 def test_adding_documents_in_any_order_gives_what_all_claims_give_at_once(
-    monkeypatch: pytest.MonkeyPatch, seed: int, each: bool, limit: int, most: int
+    monkeypatch: pytest.MonkeyPatch, seed: int, each: bool, limit: int, most: int, together: int
 ) -> None:
+    monkeypatch.setattr(update, "AT_ONCE", together)
     for name in ("LIMIT", "RUNNING"):
         monkeypatch.setattr(candidates, name, limit)
     # Chains that are long, and stretches by which they are parted, are short ones here.
@@ -161,7 +168,7 @@ def test_an_update_that_is_stopped_goes_on_where_it_was(monkeypatch: pytest.Monk
 def test_nothing_is_worked_out_where_nothing_came(monkeypatch: pytest.MonkeyPatch) -> None:
     with Ledger("sqlite://") as ledger:
         read(ledger, war(), each=False)
-        monkeypatch.setattr(update, "_step", None)
+        monkeypatch.setattr(update, "_work", None)
         update.update(ledger, vocabulary=words())
         with ledger.connected() as connection:
             assert not connection.execute(select(account_queue)).all()
