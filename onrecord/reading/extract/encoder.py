@@ -29,6 +29,7 @@ from onrecord.reading.extract.numbers import find_numbers
 from onrecord.reading.extract.patterns import add_patterns
 from onrecord.reading.extract.roles import Candidates, Cuts, read_roles
 from onrecord.reading.extract.stand_ins import find_stand_ins
+from onrecord.reading.extract.time_anchors import is_time_anchor
 from onrecord.reading.extract.times import find_times
 from onrecord.reading.extract.windows import Window, around, cut_out, make_windows
 from onrecord.reading.parse.parsed import Parsed
@@ -98,7 +99,7 @@ class EncoderReader:
             acts += self._read_window(window, text, candidates)
         acts = with_coordinated(acts, text, candidates.numbers)
         acts = with_percentage(acts, text, parsed, candidates.numbers)
-        acts = one_each(acts)
+        acts = [act for act in one_each(acts) if not is_time_anchor(act, text)]
         acts.sort(key=lambda act: (act.evidence.start, act.evidence.end, KINDS.index(act.kind)))
         return Mentions(parsed, tuple(acts))
 
