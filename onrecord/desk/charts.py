@@ -1,7 +1,8 @@
 """Small charts of tolls: where their lines and points stand, in the units of an SVG of fixed size.
 
-A toll is a step line, since a figure holds until the next one is told. The axis of counts begins at 0, that
-of days is shared by charts that stand together. Nothing but position shows a value: no colour means a side.
+A toll is a step line, since a figure holds until the next one is told; nothing is drawn behind the last. The
+axis of counts begins at 0, that of days is shared by charts that stand together. Nothing but position shows a
+value: no colour means a side.
 """
 
 from __future__ import annotations
@@ -68,8 +69,7 @@ def chart_of(toll: Toll, first: str | None = None, last: str | None = None) -> C
         for day, point in told
     )
     dots = _labelled(dots)
-    right = float(WIDTH - _RIGHT)
-    line = _steps(dots, right)
+    line = _steps(dots)
     area = f"{line}V{base:g}H{dots[0].x:g}Z"
     return Chart(
         line=line, area=area, dots=dots, first=start.isoformat(), last=end.isoformat(), most=most, base=base
@@ -87,10 +87,8 @@ def _labelled(dots: Sequence[Dot]) -> tuple[Dot, ...]:
     return tuple(reversed(kept))
 
 
-def _steps(dots: Sequence[Dot], right: float) -> str:
-    path = f"M{dots[0].x:g} {dots[0].y:g}"
-    path += "".join(f"H{dot.x:g}V{dot.y:g}" for dot in dots[1:])
-    return path + (f"H{right:g}" if dots[-1].x < right else "")
+def _steps(dots: Sequence[Dot]) -> str:
+    return f"M{dots[0].x:g} {dots[0].y:g}" + "".join(f"H{dot.x:g}V{dot.y:g}" for dot in dots[1:])
 
 
 def _figure(point: TollPoint) -> float | None:

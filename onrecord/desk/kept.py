@@ -26,6 +26,7 @@ from onrecord.model.exchange import from_json
 __all__ = ["CONTROL", "DISPUTE", "EVENT", "TOLL"]
 
 _AT_ONCE = 500
+_WAR, _DAYLESS = "war", "9999"
 _Found = TypeVar("_Found", Event, Toll, Control, Dispute)
 
 
@@ -39,9 +40,19 @@ def numbers(
     connection: Connection, kind: str, filters: Filters, *, limit: int, offset: int = 0, latest: bool = False
 ) -> tuple[int, ...]:
     """Return the numbers of accounts of which a claim at least is asked for, in order or from its end."""
-    statement = select(accounts.c.row).where(accounts.c.kind == kind, *_holding(connection, filters))
+    its = [accounts.c.kind == kind, *_holding(connection, filters)]
     order = accounts.c.sort.desc() if latest else accounts.c.sort
-    return tuple(connection.execute(statement.order_by(order).limit(limit).offset(offset)).scalars())
+    found: list[int] = []
+    for part in _parts(kind, latest=latest):
+        statement = select(accounts.c.row).where(*its, *part).order_by(order)
+        left = limit - len(found)
+        found += connection.execute(statement.limit(left).offset(offset)).scalars()
+        if len(found) == limit:
+            break
+        if offset:
+            passed = select(func.count()).select_from(accounts).where(*its, *part)
+            offset = max(offset - connection.execute(passed).scalar_one(), 0)
+    return tuple(found)
 
 
 def accounts_with(connection: Connection, rows: Sequence[int], form: type[_Found]) -> tuple[_Found, ...]:
@@ -87,6 +98,16 @@ def last_told(connection: Connection) -> str | None:
     statement = statement.where(readings.c.current, readings.c.claims > 0, documents.c.published.is_not(None))
     day = connection.execute(statement.order_by(documents.c.published.desc()).limit(1)).scalar()
     return day[:10] if day else None
+
+
+def _parts(kind: str, *, latest: bool) -> list[list[ColumnElement[bool]]]:
+    """Return what stands before what in a list, each part in the order of an index."""
+    if kind == TOLL:
+        return [[accounts.c.sort >= _WAR], [accounts.c.sort < _WAR]]
+    if latest:
+        # What has no day stands behind all days, and is not the latest.
+        return [[accounts.c.sort < _DAYLESS], [accounts.c.sort >= _DAYLESS]]
+    return [[]]
 
 
 def _holding(connection: Connection, filters: Filters) -> list[ColumnElement[bool]]:

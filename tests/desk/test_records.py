@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -87,10 +88,14 @@ def test_pages_of_accounts_put_together_are_those_of_the_ledger(
             number = page.number
             found += page.rows
             offset += 2
+        wanted: list[Any] = list(whole.rows)
         if name in ("events", "disputes"):
-            found.reverse()
-        assert number == len(whole.rows)
-        assert found == list(whole.rows)
+            wanted.reverse()
+            wanted.sort(key=lambda row: not (row.when and row.when.start))
+        if name == "tolls":
+            wanted.sort(key=lambda row: row.scope != "war")
+        assert number == len(wanted)
+        assert found == wanted
         records.close()
 
 
