@@ -26,6 +26,7 @@ _HUMPS = re.compile(r"(?<=[a-z])(?=[A-Z])")
 # Between the words of one name: a space, hyphen, dash, slash, bracket or apostrophe, at most one line end.
 _GAP = re.compile(r"[ \u00a0]?[-‐‑–—/(&).'’,+]?\n?[ \u00a0]?|\s[-–&/]\s")
 _LOOSE_GAP = re.compile(r"[ \u00a0\n]{1,2}|-")
+_WATERS = frozenset(("gulf", "sea", "ocean", "strait", "straits", "channel", "bay"))
 _POSSESSIVE = re.compile(r"['’](?:[sS]\b)?")
 
 
@@ -164,7 +165,7 @@ def is_other_name(
     vocabulary: Vocabulary,
     lines: Sequence[tuple[int, int]],
 ) -> bool:
-    """Tell whether a name means something else here: a word in a line of capitals, or a person's given name.
+    """Tell whether a name means something else here: a word in capitals, a given name, part of a sea's name.
 
     `lines` are those that are all in capitals (`shouted`).
     """
@@ -173,6 +174,8 @@ def is_other_name(
     single = hit.last - hit.first == 1
     if single and word.text.isupper() and len(word.text) < 5:
         return any(start <= first.start < end for start, end in lines)
+    if _is_in_waters(hit, words, text):
+        return True
     if single and hit.meaning.form == "adjective" and _after_article(hit.first, words, text):
         return True
     if not single or word.text not in vocabulary.ambiguous or hit.last >= len(words):
@@ -186,6 +189,19 @@ def is_other_name(
         and names.roles.at(words, hit.last, text) is None
         and names.parties.at(words, hit.last, text) is None
     )
+
+
+def _is_in_waters(hit: Hit[PartyName], words: Sequence[Word], text: str) -> bool:
+    """Whether a name only tells which sea is meant ("Persian Gulf", "Sea of Japan"), and no state."""
+    before, after = words[hit.first - 1] if hit.first > 1 else None, None
+    if hit.last < len(words):
+        after = words[hit.last]
+    if after is not None and after.key in _WATERS and after.text[0].isupper():
+        return text[words[hit.last - 1].end : after.start] == " "
+    if before is None or before.key != "of":
+        return False
+    waters = words[hit.first - 2]
+    return waters.key in _WATERS and waters.text[0].isupper()
 
 
 def _after_article(index: int, words: Sequence[Word], text: str) -> bool:

@@ -138,3 +138,10 @@ def test_a_slug_is_readable_and_never_empty() -> None:
 def test_a_slug_is_its_own_slug(name: str) -> None:
     assert slug(slug(name)) == slug(name)
     assert 0 < len(slug(name)) <= 80
+
+
+@pytest.mark.parametrize(
+    "waters", ["the Persian Gulf", "the South China Sea", "the Sea of Japan", "the Gulf of Oman"]
+)
+def test_the_name_of_a_sea_names_no_state(waters: str) -> None:
+    assert find_parties(f"Ships sail through {waters} today.", load()) == []
