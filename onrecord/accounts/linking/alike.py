@@ -50,11 +50,17 @@ class Tie:
 
 def link(one: Facts, two: Facts) -> Tie | None:
     """Return why two tellings are of one event; None where they are not, or too little says so."""
-    days, places = _days(one, two), meeting(one.places, two.places)
-    if apart(one, two, days, places):
+    # Most pairs are of other kinds or days: that shows before their places are compared.
+    if one.family != two.family:
         return None
     if one.family == "toll":
-        return _toll_tie(one, two)
+        return None if apart(one, two) else _toll_tie(one, two)
+    days = _days(one, two)
+    if not days.possible:
+        return None
+    places = meeting(one.places, two.places)
+    if apart(one, two, days, places):
+        return None
     tie = _weigh(one, two, days, places)
     enough = _ENOUGH.get(one.family, ENOUGH)
     return tie if tie.weight >= enough and _is_anchored(one, two, places, tie) else None
