@@ -178,14 +178,16 @@ class Records:
         """Return what is kept under a key for the present state of the ledger; made once where it is not."""
         return self._keeper.kept(key, make)
 
-    def _of_late(self, name: str, make: Callable[[Connection], _Found]) -> _Found:
-        """Return what is known of the whole ledger; of a large one that changed as it was a moment ago."""
+    def late(self, key: Any, make: Callable[[], _Found]) -> _Found:
+        """Return what is kept under a key; of a large ledger that changed, as it was a moment ago."""
+        return self._keeper.late(key, make, may_wait=lambda: self._is_large)
 
+    def _of_late(self, name: str, make: Callable[[Connection], _Found]) -> _Found:
         def anew() -> _Found:
             with self.ledger.connected() as connection:
                 return make(connection)
 
-        return self._keeper.late(name, anew, may_wait=lambda: self._is_large)
+        return self.late(name, anew)
 
     def _warm(self, also: Callable[[], object]) -> None:
         # A small ledger needs no warming; one that was closed meanwhile is left alone.

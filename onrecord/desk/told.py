@@ -15,7 +15,7 @@ from onrecord.ledger.schema import documents
 from onrecord.model.accounts import Control, Dispute, Event, Toll
 from onrecord.model.claim import Claim
 
-MOST_CLAIMS = 2_000
+MOST_CLAIMS = 1_000
 """How many claims accounts are worked out from while somebody waits."""
 _CUTTING = (
     "published_since",

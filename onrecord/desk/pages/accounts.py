@@ -18,7 +18,7 @@ from onrecord.ledger import Filters
 from onrecord.model.accounts import DisputeSide, Toll
 from onrecord.model.claim import Claim
 
-_EVENTS, _TOLLS, _PLACES, _DISPUTES = 30, 20, 40, 20
+_EVENTS, _TOLLS, _PLACES, _DISPUTES = 30, 20, 25, 20
 
 router = APIRouter()
 
