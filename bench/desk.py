@@ -1,7 +1,7 @@
 """How fast the desk answers, and whether it holds with many readers at once, on a ledger that is given.
 
-`python bench/desk.py LEDGER [--browser] [--write]` starts `onrecord serve` on loopback and asks for every page:
-its addresses in turn, so that most are asked for the first time. First alone, which gives the server's time,
+`python bench/desk.py LEDGER [--browser] [--write]` starts `onrecord serve` on loopback and asks for pages, at
+many addresses, so that most are asked for the first time: alone, which gives the server's time,
 then with 50 readers at once. With `--browser`, Chromium opens the table: how long until its first row can be
 walked to by key. Prints a table; exit code 1 where an answer failed.
 """

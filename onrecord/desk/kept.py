@@ -63,21 +63,31 @@ def accounts_with(connection: Connection, rows: Sequence[int], form: type[_Found
     return tuple(decoder.decode(bodies[row]) for row in rows if row in bodies)
 
 
-def places(connection: Connection, *, limit: int, offset: int = 0) -> tuple[Control, ...]:
-    """Return who is said to have held so many places, in the order of their names."""
-    its = accounts.c.kind == CONTROL
-    named = select(accounts.c.part).where(its).group_by(accounts.c.part)
-    asked = named.order_by(func.min(accounts.c.sort)).limit(limit).offset(offset)
-    parts = connection.execute(asked).scalars().all()
-    statement = select(accounts.c.body).where(its, accounts.c.part.in_(parts)).order_by(accounts.c.sort)
+def event_with(connection: Connection, claim: str) -> Event | None:
+    """Return the event that a claim, by its id, tells of; None where there is none."""
+    current = select(claims.c.row).join(readings, claims.c.reading == readings.c.id)
+    rows = connection.execute(current.where(readings.c.current, claims.c.id == claim)).scalars().all()
+    # One step after the other: in one statement all events would be gone through in their order.
+    held = select(account_claims.c.account).where(account_claims.c.claim.in_(rows))
+    numbers_ = connection.execute(held).scalars().all()
+    columns = (accounts.c.sort, accounts.c.kind, accounts.c.body)
+    found = connection.execute(select(*columns).where(accounts.c.row.in_(numbers_))).all()
+    bodies = sorted((row.sort, row.body) for row in found if row.kind == EVENT)
+    return msgspec.json.decode(bodies[0][1], type=Event) if bodies else None
+
+
+def places(connection: Connection) -> tuple[str, ...]:
+    """Return the keys of the places that anybody is said to hold, in the order of their names."""
+    named = select(accounts.c.part).where(accounts.c.kind == CONTROL).group_by(accounts.c.part)
+    return tuple(connection.execute(named.order_by(func.min(accounts.c.sort))).scalars())
+
+
+def control_of(connection: Connection, places: Sequence[str]) -> tuple[Control, ...]:
+    """Return who is said to have held places, by their keys; in the order of their names."""
+    its = (accounts.c.kind == CONTROL, accounts.c.part.in_(places))
+    statement = select(accounts.c.body).where(*its).order_by(accounts.c.sort)
     decoder = msgspec.json.Decoder(Control)
     return tuple(map(decoder.decode, connection.execute(statement).scalars()))
-
-
-def number_of_places(connection: Connection) -> int:
-    """Return of how many places anybody is said to hold them."""
-    statement = select(func.count(accounts.c.part.distinct())).where(accounts.c.kind == CONTROL)
-    return int(connection.execute(statement).scalar_one())
 
 
 def claims_with(connection: Connection, ids: Iterable[str]) -> dict[str, Claim]:

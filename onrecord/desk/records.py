@@ -16,7 +16,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Connection
 
 from onrecord.accounts.record import Record, control_of, disputes_of, events_of, is_cut, read_record, tolls_of
-from onrecord.accounts.store.answers import Answer, control_for, event_with, tolls_for
+from onrecord.accounts.store.answers import Answer, control_for, tolls_for
 from onrecord.accounts.store.update import update, waiting
 from onrecord.desk import kept
 from onrecord.desk.facets import Newest, newest_of
@@ -82,7 +82,8 @@ class Records:
     def event_of(self, claim: Claim) -> Event | None:
         """Return the event that a claim tells of."""
         if self._is_kept(_EVERYTHING):
-            return event_with(self.ledger, claim.id)
+            with self.ledger.connected() as connection:
+                return kept.event_with(connection, claim.id)
         rows = self._anew("events", _EVERYTHING, events_of).rows
         return next((row for row in rows if any(each.id == claim.id for each in row.claims)), None)
 
@@ -111,9 +112,9 @@ class Records:
         """Return a page of places, each with the history of who is said to hold it."""
         if filters == _EVERYTHING and self._is_kept(filters):
             with self.ledger.connected() as connection:
-                found = kept.places(connection, limit=limit, offset=offset)
-                number = self.kept("places", lambda: kept.number_of_places(connection))
-            return Told(by_place(found), {}, self.size().last, None, number)
+                places = self.kept("places", lambda: kept.places(connection))
+                found = kept.control_of(connection, places[offset : offset + limit])
+            return Told(by_place(found), {}, self.size().last, None, len(places))
         told = self.control(filters, MOST_ROWS)
         rows = by_place(told.rows)
         shown = rows[offset : offset + limit]

@@ -10,6 +10,8 @@ from onrecord.desk.adding import Adder, Job, Sent
 from onrecord.desk.app import create_app
 from onrecord.desk.settings import Settings
 from onrecord.ledger import Ledger
+from onrecord.sources import fetch
+from onrecord.sources.fetch import Fetched
 from tests.commands.fakes import fake_pipeline
 from tests.desk.conftest import ADDRESS, client_of
 from tests.desk.page import parsed
@@ -91,6 +93,27 @@ def test_private_addresses_are_never_fetched(client: TestClient, url: str) -> No
     page = parsed(finished(client, answer.headers["location"])).text
     assert "not read" in page
     assert "not public" in page or "private" in page
+
+
+def test_a_page_of_the_web_is_fetched_by_the_guarded_fetcher_and_read(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def fetched(place: str, **more: object) -> Fetched:
+        asked.append(place)
+        assert not more.get("allow_private")
+        told = "<p>9 people were killed on the bridge at Kesra, the mayor said on Friday morning.</p>"
+        more_told = "<p>Boats went out before noon, and the road on both banks was closed to lorries.</p>"
+        page = f"<html><title>Bridge</title><body><article>{told}{more_told * 4}</article></body></html>"
+        return Fetched(url=place, content=page.encode(), media_type="text/html", charset="utf-8")
+
+    monkeypatch.setattr(fetch, "fetch", fetched)
+    answer = client.post("/add", data={"form": form_of(client), "url": "https://post.example/bridge"})
+    page = parsed(finished(client, answer.headers["location"]))
+    assert asked == ["https://post.example/bridge"]
+    report = next(link for link in page.links if link.startswith("/documents/"))
+    assert "9 people were killed" in client.get(report).text
 
 
 def test_without_the_token_of_a_form_nothing_is_added(client: TestClient) -> None:

@@ -123,6 +123,35 @@ def test_a_text_is_added_and_read_while_one_watches(page: Page) -> None:
     expect(page.locator("mark", has_text="17 people were killed")).to_be_visible()
 
 
+def test_files_that_are_dropped_are_read(page: Page) -> None:
+    page.goto("/add")
+    page.evaluate(
+        """() => {
+          const held = new DataTransfer();
+          const text = "21 people were killed near Tal Amar.";
+          held.items.add(new File([text], "dropped.txt", { type: "text/plain" }));
+          held.items.add(new File(["NUL \\u0000"], "odd.txt", { type: "text/plain" }));
+          document.dispatchEvent(new DragEvent("drop", { dataTransfer: held, cancelable: true }));
+        }"""
+    )
+    page.get_by_role("button", name="Read it").click()
+    expect(page.get_by_role("heading", name="Read", exact=True)).to_be_visible(timeout=15_000)
+    page.get_by_role("link", name="dropped.txt").click()
+    expect(page.locator("mark", has_text="21 people were killed")).to_be_visible()
+
+
+def test_a_stretch_of_time_narrows_the_table_and_stands_in_the_address(page: Page) -> None:
+    page.goto("/claims")
+    stretch = page.locator(".facet", has_text="Happened").locator("li a").first
+    number = stretch.locator(".count").inner_text()
+    stretch.click()
+    expect(page.locator(".chip", has_text="since")).to_be_visible()
+    assert "since=" in page.url
+    assert page.locator("[role=status]").inner_text().startswith(f"{number} claim")
+    page.get_by_role("link", name="at any time").click()
+    expect(page.locator(".chip")).to_have_count(0)
+
+
 def test_everything_can_be_done_by_keyboard_alone(page: Page) -> None:
     page.goto("/claims")
     page.keyboard.press("Tab")

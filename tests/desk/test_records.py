@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from onrecord.accounts.store.answers import control_for, disputes_for, events_for, tolls_for
+from onrecord.accounts.store.answers import control_for, disputes_for, event_with, events_for, tolls_for
 from onrecord.desk import records as module
 from onrecord.desk.records import Records
 from onrecord.desk.told import Told
@@ -96,6 +96,14 @@ def test_pages_of_accounts_put_together_are_those_of_the_ledger(
             wanted.sort(key=lambda row: row.scope != "war")
         assert number == len(wanted)
         assert found == wanted
+        records.close()
+
+
+def test_a_claim_leads_to_its_event(ledger: Path) -> None:
+    with Ledger(ledger) as book:
+        records = Records(book)
+        for claim_ in book.claims():
+            assert records.event_of(claim_) == event_with(book, claim_.id)
         records.close()
 
 
