@@ -27,8 +27,11 @@ def bare_parts(vocabulary: Vocabulary) -> re.Pattern[str]:
 
 
 def forces_noun(side: Side | None, vocabulary: Vocabulary) -> str | None:
-    """Return the noun of "its military", where a side is named by a noun of forces alone."""
+    """Return the noun of "its military", in the singular, where a side is named by a noun of forces alone."""
     if side is None or side.span is None:
         return None
     noun = POSSESSIVE.sub("", side.span.quote).casefold()
-    return noun if bare_parts(vocabulary).fullmatch(noun) and " " not in noun else None
+    if not bare_parts(vocabulary).fullmatch(noun) or " " in noun:
+        return None
+    single = noun.removesuffix("s")
+    return single if vocabulary.is_group(single) else noun

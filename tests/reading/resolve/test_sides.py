@@ -151,3 +151,9 @@ def test_troops_of_his_country_are_the_speakers() -> None:
     actor = actor_of(told, found, speaker, lambda _: None)
     assert actor is not None
     assert actor.parties == ("per",)
+
+
+def test_the_noun_of_forces_is_singular_where_it_has_one() -> None:
+    found = context("Chad said 19 of its fighters were killed.")
+    fighters = Side(name="Chad", parties=("tcd",), kind="state", span=Span.of(found.text, 16, 28))
+    assert forces_noun(fighters, found.vocabulary) == "fighter"
