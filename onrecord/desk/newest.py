@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from itertools import chain, repeat
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, and_, or_, select, tuple_
+from sqlalchemy import ColumnElement, Connection, Row, and_, func, or_, select, text, tuple_, union_all
 
 from onrecord.ledger import Filters
 from onrecord.ledger.browsing import newest
+from onrecord.ledger.days import before
 from onrecord.ledger.filters import published_in
 from onrecord.ledger.finding import narrowest
 from onrecord.ledger.listing import narrowed
@@ -27,6 +28,8 @@ from onrecord.model.exchange import from_json
 _WALKED = (50, 100, 200, 400, 800)
 """How many documents are walked at once, the last number again and again."""
 _AT_ONCE = 1_000
+_MOST_IN_DAYS = 200_000
+"""So many claims are sooner gone through by their days than met on a walk through all documents."""
 _BY_WORD = "word by word"
 """In place of a database: words are then looked for in the claims at hand, and not in an index of all."""
 
@@ -78,6 +81,8 @@ def newest_rows(
     if begin is not None:
         kept = kept.where(_behind(begin))
     few = narrowest(replace(filters, limit=offset + limit), connection)
+    if few is None:
+        few = _in_days(filters, connection)
     if few is not None or connection.dialect.name != "sqlite":
         kept = kept if few is None else kept.where(few)
         return list(connection.execute(newest(kept, *order, limit=limit, offset=offset)))
@@ -88,6 +93,25 @@ def newest_rows(
         if len(found) == offset + limit:
             break
     return found[offset:]
+
+
+def _in_days(filters: Filters, connection: Connection) -> ColumnElement[bool] | None:
+    """Return a condition that the filters of time imply, for days long past; None for others.
+
+    A walk from the newest document on would pass all that was published since.
+    """
+    if filters.until is None or connection.dialect.name != "sqlite":
+        return None
+    newest_day = connection.execute(select(func.max(documents.c.published))).scalar() or ""
+    if filters.until[:4] >= newest_day[:4]:
+        return None
+    first = before(filters.since) if filters.since is not None else ""
+    short = select(claims.c.row).where(claims.c.when_start.between(first, filters.until))
+    bounded = select(func.count()).select_from(short.limit(_MOST_IN_DAYS + 1).subquery())
+    if connection.execute(bounded).scalar_one() > _MOST_IN_DAYS:
+        return None
+    either = union_all(short, select(claims.c.row).where(text("long")))
+    return claims.c.row.in_(select(either.subquery().c.row))
 
 
 def _place_of(connection: Connection, id: str) -> _Place:

@@ -9,7 +9,7 @@ import pytest
 
 from onrecord.desk import newest
 from onrecord.ledger import Filters, Ledger
-from onrecord.model.claim import Reading
+from onrecord.model.claim import Reading, When
 from onrecord.model.errors import NotFoundError
 from tests.ledger.making import claim, document, place, side
 
@@ -25,6 +25,8 @@ FILTERS = [
     Filters(text='"shells hit"', place="Hill"),
     Filters(text="bridge", kind=("damage",)),
     Filters(document="report-4"),
+    Filters(since="2031-04-01", until="2031-05-02"),
+    Filters(until="2030-12-31"),
 ]
 
 
@@ -43,16 +45,24 @@ def many() -> Iterator[Ledger]:
                 title=f"Day {number}",
             )
             found = [
-                claim(report, "fell", kind="damage", where=(place("Kesra"),)),
+                claim(report, "fell", kind="damage", where=(place("Kesra"),), when=when(DAYS[number], None)),
                 claim(
                     report,
                     "Shells hit it",
                     speaker=side("Ministry of Defence", "nor.mod"),
                     where=(place(f"Hill {number}"),),
+                    when=when(DAYS[number], DAYS[number]),
                 ),
             ]
             ledger.add(report, found, READING)
         yield ledger
+
+
+def when(start: str | None, end: str | None) -> When | None:
+    """The days of a claim; None where it has no day."""
+    if start is None:
+        return None
+    return When(start=start[:10], end=end and end[:10], precision="day", basis="expression")
 
 
 def found(ledger: Ledger, filters: Filters, after: str | None = None, limit: int = 100) -> list[str]:
@@ -84,6 +94,21 @@ def test_pages_put_together_are_the_whole(
         pages += page
         after = page[-1]
     assert pages == whole
+
+
+def test_days_long_past_are_found_by_themselves(many: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+
+    late = document("late", "Shells hit it.", published="2039-01-01")
+    days = when("2031-05-02", "2031-05-02")
+    many.add(late, [claim(late, "Shells hit it", when=days)], READING)
+    asked = Filters(since="2031-05-01", until="2031-05-31")
+    monkeypatch.setattr(newest, "narrowest", lambda *_: None)
+    by_days = found(many, asked)
+    monkeypatch.setattr(newest, "_MOST_IN_DAYS", -1)
+    walked = found(many, asked)
+    assert by_days == walked
+    assert len(walked) == 11
+    assert sorted(walked) == sorted(each.id for each in many.claims(asked))
 
 
 def test_no_list_begins_behind_a_claim_that_is_not_there(many: Ledger) -> None:
