@@ -11,6 +11,7 @@ from onrecord.vocabulary.vocabulary import Vocabulary
 
 FORCES = ("mil", "pol", "air", "nav", "bor")
 """The parts of a state (suffixes of their ids) that carry arms."""
+_MANY = frozenset(("force", "troop"))  # a force is not one of the forces
 POSSESSIVE = re.compile(r"(?:its|his|her|their)\s+(?:own\s+)?", re.IGNORECASE)
 
 
@@ -34,4 +35,4 @@ def forces_noun(side: Side | None, vocabulary: Vocabulary) -> str | None:
     if not bare_parts(vocabulary).fullmatch(noun) or " " in noun:
         return None
     single = noun.removesuffix("s")
-    return single if vocabulary.is_group(single) else noun
+    return single if vocabulary.is_group(single) and single not in _MANY else noun
