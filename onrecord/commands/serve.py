@@ -95,6 +95,8 @@ def _run(app: object, host: str, port: int, token: str | None) -> None:
         raise typer.Exit(FAILED) from stop
     # Answers leave at once; without it each waits 40 ms for the asker to say that its beginning came.
     listening.setsockopt(_TCP, _NO_DELAY, 1)
+    # Whoever asks as soon as the address is told waits, and is not turned away.
+    listening.listen(config.backlog)
     where = f"[{host}]" if ":" in host else host
     say(f"the desk is at http://{where}:{listening.getsockname()[1]}/ (Ctrl-C ends it)")
     if token is not None:
