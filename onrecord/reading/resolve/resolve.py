@@ -21,6 +21,7 @@ from onrecord.reading.resolve.context import Context
 from onrecord.reading.resolve.counts import counts_of
 from onrecord.reading.resolve.doers import with_doer
 from onrecord.reading.resolve.forces import forces_noun
+from onrecord.reading.resolve.lands import is_nationality, land_of
 from onrecord.reading.resolve.place_lists import with_listed
 from onrecord.reading.resolve.place_names import Areas
 from onrecord.reading.resolve.place_pointers import pointed_back
@@ -129,7 +130,13 @@ def _where(act: Act, placed: Placed, context: Context) -> tuple[Place, ...]:
     """Return the places of an act, each once, without those that only contain another of them."""
     found: list[Place] = []
     for mention in act.places:
-        for place in placed.get((mention.start, mention.end), ()):
+        stretch = Range(mention.start, mention.end)
+        if is_nationality(stretch, context):
+            land = land_of(stretch, context)
+            named: tuple[Place, ...] = (land,) if land else ()
+        else:
+            named = placed.get((mention.start, mention.end), ())
+        for place in named:
             if place.span is not None and all(p.name != place.name for p in found):
                 found.append(place)
     found = [place for place in found if not _is_body(place, context)]

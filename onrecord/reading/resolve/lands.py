@@ -1,0 +1,45 @@
+"""Nationalities among the places of an act: "Iranian territory" is Iran, "Armenian fire" is nowhere."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.model.claim import Place
+from onrecord.model.span import Range, Span
+from onrecord.reading.resolve.context import Context
+
+_LAND = re.compile(
+    r"(?:['’]s?)?\s+(?:\w+\s+)?(?:territory|territories|territorial waters|airspace|air space|soil|waters"
+    r"|land|side|border|mainland|coast|coastline)\b"
+)
+
+
+def is_nationality(mention: Range, context: Context) -> bool:
+    """Tell whether a stretch is a nationality or a people of a state, no name of a place."""
+    words = context.text[mention.start : mention.end].strip()
+    return any(
+        party.start <= mention.start
+        and mention.end <= party.end
+        and (state := context.vocabulary.parties.get(party.parties[0].split(".")[0])) is not None
+        and words in (*state.adjectives, *state.people)
+        and words != state.name
+        for party in context.parties
+        if party.parties
+    )
+
+
+def land_of(mention: Range, context: Context) -> Place | None:
+    """Return the state whose land a nationality speaks of, None where it speaks of none."""
+    if _LAND.match(context.text, mention.end) is None:
+        return None
+    words = context.text[mention.start : mention.end].strip()
+    for state in context.vocabulary.states:
+        if words in state.adjectives:
+            return Place(
+                name=state.name,
+                country=state.country,
+                precision="country",
+                reasons=("a nationality before a word for land",),
+                span=Span.of(context.text, mention.start, mention.end),
+            )
+    return None
