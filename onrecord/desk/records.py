@@ -15,13 +15,22 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
-from onrecord.accounts.record import Record, control_of, disputes_of, events_of, is_cut, read_record, tolls_of
+from onrecord.accounts.record import Record, control_of, disputes_of, events_of, is_cut, tolls_of
 from onrecord.accounts.store.answers import Answer, control_for, tolls_for
 from onrecord.accounts.store.update import update, waiting
 from onrecord.desk import kept
 from onrecord.desk.facets import Newest, newest_of
 from onrecord.desk.keeping import Keeper
-from onrecord.desk.told import Told, by_place, first_day_in_reach, of_dispute, of_event, of_toll, page_of
+from onrecord.desk.told import (
+    Told,
+    by_place,
+    first_day_in_reach,
+    of_dispute,
+    of_event,
+    of_toll,
+    page_of,
+    record_with,
+)
 from onrecord.desk.watching import Watch
 from onrecord.ledger import Filters, Ledger
 from onrecord.ledger.browsing import PublisherRow, Size, publishers, size
@@ -272,8 +281,10 @@ class Records:
                 since = first_day_in_reach(connection, filters)
             bounded = replace(filters, published_since=since) if since else filters
             by_group = name == "tolls"
+            origins = {copy.document: copy.origin for copy in self.copies().values()}
             record = self.kept(
-                ("record", bounded, by_group), lambda: read_record(self.ledger, bounded, by_group=by_group)
+                ("record", bounded, by_group),
+                lambda: record_with(self.ledger, bounded, origins, by_group=by_group),
             )
             rows = work(record)
             return Told(rows, record.claims, record.last, since, len(rows))

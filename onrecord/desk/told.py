@@ -9,8 +9,9 @@ from typing import Generic, TypeVar
 
 from sqlalchemy import Connection
 
+from onrecord.accounts.record import Record
 from onrecord.desk.newest import newest_rows
-from onrecord.ledger import Filters
+from onrecord.ledger import Filters, Ledger
 from onrecord.ledger.schema import documents
 from onrecord.model.accounts import Control, Dispute, Event, Toll
 from onrecord.model.claim import Claim
@@ -74,6 +75,17 @@ def by_place(rows: Iterable[Control]) -> tuple[tuple[Control, ...], ...]:
     for row in rows:
         places.setdefault((row.place.name, row.place.geoname), []).append(row)
     return tuple(map(tuple, places.values()))
+
+
+def record_with(
+    ledger: Ledger, filters: Filters, origins: Mapping[str, str], *, by_group: bool = False
+) -> Record:
+    """Return what accounts are worked out from, as `read_record` does, with origins that are at hand."""
+    cut = Filters(**{name: getattr(filters, name) for name in (*_CUTTING, "reviewed")})
+    asked = replace(filters, limit=None, party=None if by_group else filters.party)
+    claims = {claim.id: claim for claim in ledger.claims(cut)}
+    wanted = claims.keys() if asked == cut else {claim.id for claim in ledger.claims(asked)}
+    return Record(claims, origins, filters, frozenset(wanted))
 
 
 def first_day_in_reach(connection: Connection, filters: Filters) -> str | None:

@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
+from onrecord.accounts.record import read_record
 from onrecord.accounts.store.answers import control_for, disputes_for, event_with, events_for, tolls_for
 from onrecord.desk import records as module
 from onrecord.desk.records import Records
-from onrecord.desk.told import Told
+from onrecord.desk.told import Told, record_with
 from onrecord.desk.watching import Watch
 from onrecord.ledger import Filters, Ledger
 from tests.accounts.examples import READING
@@ -97,6 +98,20 @@ def test_pages_of_accounts_put_together_are_those_of_the_ledger(
         assert number == len(wanted)
         assert found == wanted
         records.close()
+
+
+@pytest.mark.parametrize("by_group", [False, True])
+@pytest.mark.parametrize(
+    "filters",
+    [Filters(publisher="Harbour"), Filters(min_confidence=0.5, party="bel"), Filters(reviewed=False)],
+)
+def test_accounts_of_a_part_are_worked_out_from_what_the_commands_work_from(
+    ledger: Path, filters: Filters, by_group: bool
+) -> None:
+    with Ledger(ledger) as book:
+        found = record_with(book, filters, book.origins(), by_group=by_group)
+        assert found == read_record(book, filters, by_group=by_group)
+        assert found.claims
 
 
 def test_a_claim_leads_to_its_event(ledger: Path) -> None:
