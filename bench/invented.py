@@ -10,6 +10,7 @@ and one report in eight is a copy.
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 import random
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -65,9 +66,9 @@ OTHERS = {
 }
 SYLLABLES = tuple(
     a + b + c
-    for a in ("ba", "de", "fo", "ki", "lu")
-    for b in ("ma", "ne", "ro", "ti", "su", "pe")
-    for c in ("la", "no", "ri", "ta", "ve", "du")
+    for a in map("".join, itertools.product("bdfghjklmnprstvz", "aeiou"))
+    for b in ("ma", "ne", "ro", "ti", "su", "pe", "ga", "lo", "di", "ku", "bra", "sto")
+    for c in ("la", "no", "ri", "ta", "ve", "du", "mir", "gan", "sel", "kor")
 )
 UNITS = ("killed", "wounded", "captured")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Select, delete, func, insert, select, union
+from sqlalchemy import ColumnElement, Connection, case, delete, func, insert, select, union, union_all
 
 from onrecord.ledger.likeness import (
     SCHEME,
@@ -34,6 +34,8 @@ from onrecord.ledger.schema import (
 # Of the marks of the shorter text: a part of a long text meets only about half of them.
 _FEWEST_MARKS = 0.15
 _BATCH = 500
+_MOST_MARKS = 20_000
+"""More than a database takes at once; only a book has so many."""
 
 Value = TypeVar("Value")
 
@@ -203,21 +205,20 @@ def _insert(connection: Connection, table: Any, rows: list[dict[str, Any]]) -> N
 def _candidates(connection: Connection, found: Fingerprint) -> set[int]:
     by_band = select(copy_bands.c.text).where(copy_bands.c.band.in_(found.bands)).distinct()
     met = set(connection.execute(by_band).scalars())
-    shared: dict[int, int] = {}
-    for batch in _batches(found.marks):
-        for text, number in connection.execute(_marked(batch)):
-            shared[text] = shared.get(text, 0) + number
-    for batch in _batches(sorted(shared)):
-        sizes = select(copy_texts.c.number, copy_texts.c.marks).where(copy_texts.c.number.in_(batch))
-        for text, marks in connection.execute(sizes):
-            if shared[text] >= _FEWEST_MARKS * min(marks, len(found.marks)):
-                met.add(text)
+    # Counted in the database: phrases that everybody uses are shared with thousands.
+    parts = [
+        select(copy_marks.c.text).where(copy_marks.c.mark.in_(batch))
+        for batch in _batches(found.marks[:_MOST_MARKS])
+    ]
+    if not parts:
+        return met
+    held = union_all(*parts).subquery()
+    each = select(held.c.text, func.count().label("number")).group_by(held.c.text).subquery()
+    own, most = copy_texts.c.marks, len(found.marks)
+    fewer = case((own < most, own), else_=most)
+    enough = select(each.c.text).join(copy_texts, copy_texts.c.number == each.c.text)
+    met.update(connection.execute(enough.where(each.c.number >= _FEWEST_MARKS * fewer)).scalars())
     return met
-
-
-def _marked(marks: list[int]) -> Select[Any]:
-    statement = select(copy_marks.c.text, func.count()).where(copy_marks.c.mark.in_(marks))
-    return statement.group_by(copy_marks.c.text)
 
 
 def _alike(
