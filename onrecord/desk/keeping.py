@@ -20,7 +20,8 @@ class Keeper:
     def __init__(self, state: Callable[[], str]) -> None:
         self._state = state
         self._kept: OrderedDict[Any, Any] = OrderedDict()
-        self._late: dict[Any, tuple[str, Any]] = {}
+        self._late: OrderedDict[Any, tuple[str, Any]] = OrderedDict()
+        self._making: set[tuple[str, Any]] = set()
         self._lock = threading.Lock()
         self._locks: dict[Any, threading.Lock] = {}
 
@@ -54,23 +55,35 @@ class Keeper:
         It is then made anew in a thread of its own.
         """
         state = self._state()
-        known, found = self._late.get(key, (None, None))
+        with self._lock:
+            known, found = self._late.get(key, (None, None))
         if known == state:
             return found  # type: ignore[return-value]
 
         def anew() -> _Found:
             made = make()
-            self._late[key] = (state, made)
+            with self._lock:
+                self._late[key] = (state, made)
+                self._late.move_to_end(key)
+                while len(self._late) > _KEPT:
+                    self._late.popitem(last=False)
             return made
 
         if known is None or not may_wait():
             return self.kept((key, "late"), anew)
-        threading.Thread(target=self._quietly, args=((key, "late"), anew), daemon=True).start()
+        with self._lock:
+            is_made = (state, key) in self._making
+            self._making.add((state, key))
+        if not is_made:
+            threading.Thread(target=self._quietly, args=(state, key, anew), daemon=True).start()
         return found  # type: ignore[return-value]
 
-    def _quietly(self, key: Any, make: Callable[[], Any]) -> None:
+    def _quietly(self, state: str, key: Any, make: Callable[[], Any]) -> None:
         try:
-            self.kept(key, make)
+            self.kept((key, "late"), make)
         except OnrecordError:
             # A ledger that was closed meanwhile is left alone; whoever asks next is told what is wrong.
             return
+        finally:
+            with self._lock:
+                self._making.discard((state, key))
