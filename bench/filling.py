@@ -128,7 +128,6 @@ def fill(path: Path, reports: Iterable[tuple[Document, list[Claim]]], reading: R
         with ledger.changing() as connection:
             for index in indexes:
                 index.create(connection)
-            connection.exec_driver_sql("ANALYZE")
     return filling.claims
 
 

@@ -20,6 +20,7 @@ from onrecord.accounts.store.rows import (
     drop_accounts,
     found,
     keep_accounts,
+    not_by_index,
     numbers_of_claims,
     publishers,
 )
@@ -64,12 +65,11 @@ def work_out_control_of(
     """Keep the histories of places in place of those that were kept, and return them by their keys."""
     wanted = sorted(keys)
     columns = select(account_parts.c.key, account_parts.c.name, account_parts.c.row, account_parts.c.content)
-    statement = columns.where(account_parts.c.kind == CONTROL)
-    names = {row.name for row in found(connection, statement, account_parts.c.key, wanted)}
+    by_key = columns.where(account_parts.c.kind == CONTROL)
+    names = {row.name for row in found(connection, by_key, account_parts.c.key, wanted)}
     # What a bare name means shows only among all places of that name.
-    of_names = found(
-        connection, statement.where(account_parts.c.name.is_not(None)), account_parts.c.name, sorted(names)
-    )
+    by_name = columns.where(not_by_index(account_parts.c.kind) == CONTROL, account_parts.c.name.is_not(None))
+    of_names = found(connection, by_name, account_parts.c.name, sorted(names))
     told = [_statement.decode(from_bytes(row.content)) for row in sorted(of_names, key=lambda row: row.row)]
     parts = by_place(told)
     printed = publishers(connection, {one.source for one in told})
