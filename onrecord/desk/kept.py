@@ -55,6 +55,13 @@ def numbers(
     return tuple(found)
 
 
+def number_with(connection: Connection, kind: str, id: str) -> tuple[int, ...]:
+    """Return the number of the event or dispute with an id; none where there is none."""
+    its = accounts.c.part == id if kind == EVENT else accounts.c.sort.endswith(f"\x1e{id}", autoescape=True)
+    statement = select(accounts.c.row).where(accounts.c.kind == kind, its)
+    return tuple(connection.execute(statement.limit(1)).scalars())
+
+
 def accounts_with(connection: Connection, rows: Sequence[int], form: type[_Found]) -> tuple[_Found, ...]:
     """Return accounts by their numbers, in the order of these; those that are gone are left out."""
     decoder = msgspec.json.Decoder(form)

@@ -49,6 +49,7 @@ _FIRST_ROWS = 100
 _LARGE = 2_000
 _EVERYTHING = Filters()
 _Found = TypeVar("_Found")
+_Single = TypeVar("_Single", Event, Dispute)
 _Account = TypeVar("_Account", Event, Toll, Control, Dispute)
 
 
@@ -87,6 +88,14 @@ class Records:
             told = self._anew("events", filters, events_of)
             return page_of(replace(told, rows=told.rows[::-1]), limit, offset)
         return self._listed(kept.EVENT, Event, filters, limit, offset, of_event, latest=True)
+
+    def event(self, id: str) -> Told[Event]:
+        """Return the event with an id; no row where there is none."""
+        return self._one(kept.EVENT, Event, id, of_event, events_of)
+
+    def dispute(self, id: str) -> Told[Dispute]:
+        """Return the dispute with an id; no row where there is none."""
+        return self._one(kept.DISPUTE, Dispute, id, of_dispute, disputes_of)
 
     def event_of(self, claim: Claim) -> Event | None:
         """Return the event that a claim tells of."""
@@ -255,6 +264,22 @@ class Records:
             claims = kept.claims_with(connection, ids)
             last = self.kept("last", lambda: kept.last_told(connection))
         return Told(rows, claims, last, None, number, is_more)
+
+    def _one(
+        self,
+        kind: str,
+        form: type[_Single],
+        id: str,
+        claims_in: Callable[[_Single], Iterable[str]],
+        work: Callable[[Record], tuple[_Single, ...]],
+    ) -> Told[_Single]:
+        if not self._is_kept(_EVERYTHING):
+            told = self._anew(f"{kind}s", _EVERYTHING, work)
+            return page_of(replace(told, rows=tuple(row for row in told.rows if row.id == id)), 1, 0)
+        with self.ledger.connected() as connection:
+            rows = kept.accounts_with(connection, kept.number_with(connection, kind, id), form)
+            claims = kept.claims_with(connection, (id_ for row in rows for id_ in claims_in(row)))
+        return Told(rows, claims, None, None, len(rows))
 
     def _answered(
         self,

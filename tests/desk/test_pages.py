@@ -159,6 +159,17 @@ def test_claims_far_down_begin_behind_a_claim(client: TestClient, monkeypatch: p
     assert client.get("/claims?after=zzzzzz").status_code == 404
 
 
+@pytest.mark.parametrize("name", ["events", "disputes"])
+def test_an_event_and_a_dispute_have_pages_of_their_own(client: TestClient, name: str) -> None:
+    items = client.get(f"/api/{name}").json()["items"]
+    assert items
+    for item in items:
+        page = parsed(client.get(f"/{name}/{item['id']}").text)
+        assert [each["id"] for each in page.all("li") if "data-row" in each] == [item["id"]]
+    assert client.get(f"/{name}/zzz").status_code == 404
+    assert client.get(f"/{name}/%25").status_code == 404
+
+
 def test_words_of_a_passage_find_its_claims(client: TestClient) -> None:
     assert (
         "wounded near Kesra" in client.get("/claims?text=health+ministry").text

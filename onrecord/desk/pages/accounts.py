@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, HTTPException, Request
 from starlette.responses import Response
 
 from onrecord.desk.asked import LAST_PAGE, asked_of
@@ -27,6 +27,19 @@ router = APIRouter()
 def events(request: Request, desk: AtDesk) -> Response:
     """Show what happened, as told, with the claims on each; the latest first."""
     return _shown(request, "events.html", desk.records.events, _EVENTS)
+
+
+@router.get("/events/{id}")
+def event(request: Request, desk: AtDesk, id: str) -> Response:
+    """Show one event."""
+    return _shown(request, "events.html", _one(desk.records.event(id)), 1)
+
+
+@router.get("/disputes/{id}")
+def dispute(request: Request, desk: AtDesk, id: str) -> Response:
+    """Show one dispute."""
+    more = {"first_tellings": first_tellings}
+    return _shown(request, "disputes.html", _one(desk.records.dispute(id)), 1, lambda _: more)
 
 
 @router.get("/tolls")
@@ -64,6 +77,12 @@ def first_tellings(side: DisputeSide, claims: Mapping[str, Claim]) -> list[Claim
         if claim is not None:
             found.setdefault((claim.document.id, claim.evidence.quote), claim)
     return list(found.values())
+
+
+def _one(told: Told[Any]) -> Callable[[Filters, int, int], Told[Any]]:
+    if not told.rows:
+        raise HTTPException(404)
+    return lambda *_: told
 
 
 def _shown(
