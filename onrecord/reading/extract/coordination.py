@@ -20,6 +20,11 @@ _HEDGE = (
 _BETWEEN = re.compile(
     rf"\s+(?:[\w'’-]+\s+){{0,3}}[\w'’-]+(?:,\s+and\s+|,\s+|\s+and\s+|\s+as well as\s+){_HEDGE}"
 )
+_HEDGES = re.compile(rf"{_HEDGE}")
+_REPORTED = re.compile(
+    r"(?:(?:its|their|his|her|the)\s+)?(?:\w+\s+){0,3}?(?:reported|reports|announced|confirmed|acknowledged)\s+"
+    r"(?:that\s+)?"
+)
 _PERCENT = re.compile(r"\s?(?:%|per\s?cent\b)")
 _NOUN = re.compile(r"(?:\s+(?!and\b|or\b|in\b|on\b|at\b|of\b|from\b|were\b|was\b|have\b|had\b)[\w'’-]+){1,2}")
 
@@ -32,6 +37,19 @@ def with_coordinated(acts: Sequence[Act], text: str, numbers: Sequence[tuple[int
     """
     taken = {(number.start, number.end) for act in acts for number in act.numbers}
     return [_extended(act, text, numbers, taken) for act in acts]
+
+
+def without_cue(act: Act, text: str) -> Act:
+    """Return losses without the saying that opens their evidence: "its army reported" of "44 losses"."""
+    if act.kind != "casualties" or not act.numbers:
+        return act
+    number = min(number.start for number in act.numbers)
+    if not act.evidence.start < number < act.evidence.end:
+        return act
+    cue = _REPORTED.match(text, act.evidence.start, number)
+    if cue is None or not _HEDGES.fullmatch(text, cue.end(), number):
+        return act
+    return replace(act, evidence=replace(act.evidence, start=cue.end()))
 
 
 def with_percentage(

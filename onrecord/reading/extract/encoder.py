@@ -22,7 +22,7 @@ from tokenizers import Tokenizer
 
 from onrecord.model.errors import ReaderError
 from onrecord.model.words import KINDS, Kind
-from onrecord.reading.extract.coordination import with_coordinated, with_percentage
+from onrecord.reading.extract.coordination import with_coordinated, with_percentage, without_cue
 from onrecord.reading.extract.decode import Found, decode_acts
 from onrecord.reading.extract.mentions import Act, Mentions
 from onrecord.reading.extract.numbers import find_numbers
@@ -97,7 +97,7 @@ class EncoderReader:
         acts: list[Act] = []
         for window in windows:
             acts += self._read_window(window, text, candidates)
-        acts = with_coordinated(acts, text, candidates.numbers)
+        acts = with_coordinated([without_cue(act, text) for act in acts], text, candidates.numbers)
         acts = with_percentage(acts, text, parsed, candidates.numbers)
         acts = [act for act in one_each(acts) if not is_time_anchor(act, text)]
         acts.sort(key=lambda act: (act.evidence.start, act.evidence.end, KINDS.index(act.kind)))

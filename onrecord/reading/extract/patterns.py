@@ -19,6 +19,7 @@ from onrecord.reading.extract.decode import Found
 from onrecord.reading.extract.windows import Window
 
 _FILE = "data/patterns.toml"
+_SAME = 0.6  # an act that shares so much of its pieces tells the same
 _SCORE = 0.5  # how sure an act is that a form of words tells
 _QUOTED = re.compile(
     r"[\"“](?P<evidence>[^\"“”\n]{25,300}?)[,.!?]?[\"”]\s*,?\s+"
@@ -38,7 +39,8 @@ class ActPattern:
 def add_patterns(found: Sequence[Found], window: Window, text: str) -> list[Found]:
     """Return the acts of a window with those that patterns add, in the order of the text.
 
-    Nothing is added where an act of the kind, or for a quotation any act, is marked already.
+    Nothing is added where an act of the kind, or for a quotation any act, is marked already; an act of
+    another kind on mostly the same words gives way, since the words alone tell the kind.
     """
     start, end = window.starts[window.core], window.ends[len(window) - 2]
     acts = list(found)
@@ -56,8 +58,14 @@ def add_patterns(found: Sequence[Found], window: Window, text: str) -> list[Foun
             for act in acts
         )
         if not taken:
+            acts = [act for act in acts if kind == "statement" or _shared(act, first, last) < _SAME]
             acts.append(Found(first, last, kind, _SCORE, mode))
     return sorted(acts, key=lambda act: (act.first, act.last, act.kind))
+
+
+def _shared(act: Found, first: int, last: int) -> float:
+    """Return the share of an act's pieces that lie between two others, both inclusive."""
+    return max(0, min(act.last, last) - max(act.first, first) + 1) / (act.last - act.first + 1)
 
 
 def _matches(text: str, start: int, end: int) -> list[tuple[Kind, Mode | None, tuple[int, int]]]:

@@ -10,20 +10,22 @@ import functools
 import importlib.resources
 import math
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from onrecord.model.errors import ReaderError
 
 _WORD = re.compile(r"[^\W\d_]{2,}|\d")
-_NAME = "Name"
+NAME = "Name"
+STEM = 7
 _FILE = "data/triage.tsv"
 
 
-def words_of(sentence: str) -> frozenset[str]:
+def words_of(sentence: str, known: Container[str]) -> frozenset[str]:
     """Return the words that triage looks at: lower case, cut to a stem of seven letters; names are one word.
 
-    Which names a report has must not decide whether it is read: a capital inside a sentence stands for any.
+    Which names a report has must not decide whether it is read: a capital inside a sentence stands for any,
+    and so does one at its beginning where the word is not `known` to be written without one.
     """
     capitals = _mostly_capitals(sentence)
     words = set()
@@ -31,10 +33,10 @@ def words_of(sentence: str) -> frozenset[str]:
         word = found[0]
         if word.isdigit():
             words.add("0")
-        elif word[0].isupper() and number and not capitals:
-            words.add(_NAME)
-        else:
-            words.add(word.lower()[:7])
+            continue
+        stem = word.lower()[:STEM]
+        name = word[0].isupper() and not capitals and (number or stem not in known)
+        words.add(NAME if name else stem)
     return frozenset(words)
 
 
@@ -64,7 +66,7 @@ class Triage:
         if not self.own:
             return [self.bias > 0] * len(sentences)
         own, around = self.own, self.around
-        words = [words_of(sentence) for sentence in sentences]
+        words = [words_of(sentence, own) for sentence in sentences]
         report = frozenset().union(*words)
         # fsum: the same to the last bit in whatever order a set gives its words.
         context = math.fsum((self.bias, *(around[word] for word in report if word in around)))

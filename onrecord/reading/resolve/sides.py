@@ -138,7 +138,7 @@ def actor_of(act: Act, context: Context, speaker: Side | None, owner: Owner) -> 
     ):  # "its troops took Velm, a day after taking Orm"
         own = _OWN.search(context.text[sentence.start : act.evidence.start])
     spoke_here = sentence.start <= speaker.span.start < act.evidence.start
-    if own is None or not spoke_here or _PASSIVE.search(words):
+    if own is None or not spoke_here or act.kind == "casualties" or _PASSIVE.search(words):
         return marked
     root = context.vocabulary.parties.get(speaker.parties[0].split(".")[0])
     if root is None or root.kind not in ("state", "armed group"):

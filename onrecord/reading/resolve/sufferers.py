@@ -17,6 +17,7 @@ _ANYBODY = frozenset(("person", "people", "other", "member", "man", "victim", "b
 _LONGEST_NAME = 60
 _LOSING = re.compile(
     r"\s+(?:(?:has|have|had)\s+)?(?:reported|reports|suffered|lost|acknowledged|confirmed|announced)\s+"
+    r"(?:(?:a|another|further|at least|about|some|nearly)\s+)*"
 )
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?$")
 _NEAR_FROM = 60  # how far behind the act "from" may stand (code points)
@@ -53,10 +54,10 @@ def losers_before(act: Act, context: Context) -> Mention | None:
     if act.kind != "casualties" or not act.numbers:
         return None
     sentence = context.parsed.sentences[act.sentence]
-    for match in bare_parts(context.vocabulary).finditer(
-        context.text, sentence.start, act.evidence.start + 1
-    ):
-        if _LOSING.fullmatch(context.text, match.end(), act.evidence.start):
+    # The verb may stand before the evidence or open it; up to the first number there is nothing else.
+    ends = (act.evidence.start, min(number.start for number in act.numbers))
+    for match in bare_parts(context.vocabulary).finditer(context.text, sentence.start, max(ends)):
+        if any(_LOSING.fullmatch(context.text, match.end(), end) for end in ends):
             return Mention(match.start(), match.end())
     return None
 

@@ -1,6 +1,6 @@
 """Coordination: the numbers of a list are counts of one act."""
 
-from onrecord.reading.extract.coordination import with_coordinated
+from onrecord.reading.extract.coordination import with_coordinated, without_cue
 from onrecord.reading.extract.mentions import Act
 from onrecord.reading.extract.numbers import find_numbers
 from tests.reading.making import act, parsed
@@ -36,3 +36,16 @@ def test_an_act_without_numbers_gets_none() -> None:
     report = parsed(text)
     told = act(report, "took towns", kind="control")
     assert with_coordinated([told], text, [(17, 19)]) == [told]
+
+
+def test_losses_lose_the_saying_that_opens_them() -> None:
+    text = "Peru said its military reported 44 new casualties."
+    told = act(parsed(text), "its military reported 44 new casualties", kind="casualties", number="44")
+    found = without_cue(told, text)
+    assert text[found.evidence.start : found.evidence.end] == "44 new casualties"
+
+
+def test_other_words_before_the_number_stay() -> None:
+    text = "Shells killed 44 people."
+    told = act(parsed(text), "killed 44 people", kind="casualties", number="44")
+    assert without_cue(told, text) == told

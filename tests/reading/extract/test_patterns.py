@@ -52,3 +52,11 @@ def test_plain_text_tells_nothing() -> None:
 
 def test_every_pattern_has_a_kind() -> None:
     assert {pattern.kind for pattern in patterns().values()} == {"control", "ceasefire"}
+
+
+def test_an_act_of_another_kind_on_the_same_words_gives_way() -> None:
+    text = "Peru is violating three cease-fire agreements."
+    (window,) = make_windows(parsed(text), tokenizer())
+    pieces = [i for i in range(1, len(window) - 1) if window.starts[i] >= text.index("violating")]
+    read = Found(pieces[0], pieces[-2], "diplomacy", 0.6)
+    assert [act.kind for act in add_patterns([read], window, text)] == ["ceasefire"]

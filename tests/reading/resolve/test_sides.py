@@ -157,3 +157,14 @@ def test_the_noun_of_forces_is_singular_where_it_has_one() -> None:
     found = context("Chad said 19 of its fighters were killed.")
     fighters = Side(name="Chad", parties=("tcd",), kind="state", span=Span.of(found.text, 16, 28))
     assert forces_noun(fighters, found.vocabulary) == "fighter"
+
+
+def test_losses_that_an_army_reports_are_its_own() -> None:
+    text = "Chad's ministry said its military reported 44 new casualties."
+    found = context(text)
+    told = act(found.parsed, "its military reported 44 new casualties", kind="casualties", number="44")
+    speaker = Side(name="ministry", parties=("tcd.mod",), kind="state", span=Span.of(text, 0, 15))
+    assert actor_of(told, found, speaker, nobody) is None
+    target = target_of(told, found, speaker, nobody)
+    assert target is not None
+    assert target.parties[0].startswith("tcd")
