@@ -110,13 +110,20 @@ def plain(
             end = n.end
         return "".join([*parts, name[end:]])
 
+    def group(of: str | None) -> str | None:
+        for state, name in called.items():
+            party = vocabulary.parties[state]
+            if of in (*party.adjectives, *(people.removesuffix("s") for people in party.people)):
+                return name
+        return of
+
     def side(of: Side | None) -> object:
         if of is None:
             return None
         roots = tuple(called.get(id_.split(".")[0], id_.split(".")[0]) for id_ in of.parties)
         return roots if of.kind == "state" or {"first", "second"} & set(roots) else words(of.name)
 
-    counts = tuple((c.value, c.low, c.high, c.unit, c.measure, words(c.of or "")) for c in claim.counts)
+    counts = tuple((c.value, c.low, c.high, c.unit, c.measure, group(c.of)) for c in claim.counts)
     when = (claim.when.start, claim.when.end) if claim.when else None
     return (
         *(claim.kind, claim.mode, claim.modality, at, side(claim.speaker), side(claim.actor)),

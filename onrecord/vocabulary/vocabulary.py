@@ -125,7 +125,11 @@ class Vocabulary:
 
     @functools.cached_property
     def _adjectives(self) -> Mapping[str, str]:
-        return {word.casefold(): word for party in self.parties.values() for word in party.adjectives}
+        return {
+            word.casefold(): word
+            for party in self.parties.values()
+            for word in (*(people.removesuffix("s") for people in party.people), *party.adjectives)
+        }
 
     @functools.cached_property
     def bodies(self) -> frozenset[str]:
