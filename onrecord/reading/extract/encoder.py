@@ -22,6 +22,7 @@ from tokenizers import Tokenizer
 
 from onrecord.model.errors import ReaderError
 from onrecord.model.words import KINDS, Kind
+from onrecord.reading.extract.bare_denials import as_statement
 from onrecord.reading.extract.coordination import with_coordinated, with_percentage, without_cue
 from onrecord.reading.extract.decode import Found, decode_acts
 from onrecord.reading.extract.mentions import Act, Mentions
@@ -99,7 +100,7 @@ class EncoderReader:
             acts += self._read_window(window, text, candidates)
         acts = with_coordinated([without_cue(act, text) for act in acts], text, candidates.numbers)
         acts = with_percentage(acts, text, parsed, candidates.numbers)
-        acts = [act for act in one_each(acts) if not is_time_anchor(act, text)]
+        acts = [as_statement(act, text) for act in one_each(acts) if not is_time_anchor(act, text)]
         acts.sort(key=lambda act: (act.evidence.start, act.evidence.end, KINDS.index(act.kind)))
         return Mentions(parsed, tuple(acts))
 

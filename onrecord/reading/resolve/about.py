@@ -49,6 +49,7 @@ _MODES = {
     "drone": re.compile(r"\bdrones?\b", re.IGNORECASE),
     "shelling": re.compile(r"\bshell\w*\b", re.IGNORECASE),
 }
+_BODIES = frozenset(("state", "armed group", "organization", "media"))
 _AFTER = 60  # how far behind the word what it is about may begin (code points)
 _BEFORE = 4  # how many sentences back an answer reaches
 
@@ -150,11 +151,13 @@ def _denied(index: int, cue: CueMention | None, page: _Page) -> int | None:
         distance = page.sentences[index] - page.sentences[i]
         if i == index or other.modality == "denied" or not -1 <= distance <= _BEFORE:
             continue
-        if _same(other.speaker, claim.speaker):
+        if _same(other.speaker, claim.speaker) or (claim.kind == "statement" and distance < 0):
             continue
         fit = _fit(claim, other)
         if fit is None:
             continue
+        if _shares(other.speaker, claim.speaker):
+            fit -= 1.5  # a denial answers the other side, before others of its own
         after = other.evidence.start > claim.evidence.end
         scored.append((fit - 0.8 * abs(distance) - (0.5 if after else 0.0), -i, i))
     return max(scored)[2] if scored else None
@@ -249,7 +252,11 @@ def _shares(one: Side | None, other: Side | None) -> bool:
 def _same(one: Side | None, other: Side | None) -> bool:
     if one is None or other is None:
         return False
-    return one.name == other.name or bool(one.parties and one.parties == other.parties)
+    if one.name == other.name:
+        return True
+    # "Artsakh officials" and "Artsakh's leaders" are of one party and need not be the same people.
+    named = one.kind in _BODIES and other.kind in _BODIES
+    return named and bool(one.parties and one.parties == other.parties)
 
 
 def _by_another(claim: Claim, speaker: Side | None) -> bool:

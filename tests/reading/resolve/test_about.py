@@ -113,3 +113,13 @@ def test_nobody_answers_himself() -> None:
     told = claim(text, "it had shelled Velm", speaker=CHAD, actor=CHAD)
     denied = claim(text, "denied this", "statement", speaker=CHAD, modality="denied")
     assert links(text, told, denied) == []
+
+
+def test_two_voices_of_one_party_may_answer_each_other() -> None:
+    text = "Officials of Chad said that Velm had been lost. Leaders of Chad denied it. Many have fled Velm."
+    officials = Side(name="officials of Chad", parties=("tcd",), kind="unnamed")
+    leaders = Side(name="leaders of Chad", parties=("tcd",), kind="unnamed")
+    lost = claim(text, "Velm had been lost", "control", speaker=officials)
+    denied = claim(text, "denied it", "statement", speaker=leaders, modality="denied")
+    fled = claim(text, "have fled Velm", "displacement")
+    assert links(text, lost, denied, fled) == [("denied it", "denies", "Velm had been lost")]
