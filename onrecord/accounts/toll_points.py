@@ -55,13 +55,14 @@ def merged(tellings: Iterable[Telling], scope: Scope) -> list[Telling]:
     day.
     """
     kept: list[Telling] = []
-    alike: dict[str, list[int]] = defaultdict(list)
+    alike: dict[tuple[object, ...], list[int]] = defaultdict(list)
     for telling in sorted(
         _joined(tellings), key=lambda telling: (day_in(scope, telling), telling.main.order)
     ):
-        keys = [f"day {day_in(scope, telling)}", f"source {telling.main.source}"]
+        keys: list[tuple[object, ...]] = [("day", day_in(scope, telling)), ("source", telling.main.source)]
         if scope == "event" and telling.new is None:
-            keys.append("event")  # a figure of an event told again on a later day is the same figure
+            # A figure of an event told again on a later day is the same figure.
+            keys += _of_total(telling)
         near = sorted({at for key in keys for at in alike[key]})
         at = next((at for at in near if _tells_same(kept[at], telling)), None)
         if at is None:
@@ -69,7 +70,7 @@ def merged(tellings: Iterable[Telling], scope: Scope) -> list[Telling]:
             kept.append(telling)
         else:
             kept[at] = _with(kept[at], telling)
-        for key in (*keys[:2], "event"):
+        for key in (*keys[:2], *_of_total(kept[at])):
             if at not in alike[key]:
                 alike[key].append(at)
     return sorted(kept, key=lambda telling: (day_in(scope, telling), telling.main.order))
@@ -169,6 +170,14 @@ def _are_one(totals: Sequence[Telling], bare: Sequence[Telling]) -> bool:
     """Whether all running totals of a document are one number, told without what is new."""
     running = [telling for telling in totals if not telling.is_count]
     return bool(bare) and len(bare) == len(running) and len({telling.main.amount for telling in bare}) == 1
+
+
+def _of_total(telling: Telling) -> list[tuple[object, ...]]:
+    """Return a key that tellings of the same total have in common; none where there is no total."""
+    total = Amount.of(telling.total)
+    if telling.total is None:
+        return []
+    return [("total", total.value)] if total.value is not None else [("total", *total)]
 
 
 def _tells_same(one: Telling, other: Telling) -> bool:
