@@ -22,9 +22,9 @@ from tokenizers import Tokenizer
 
 from onrecord.model.errors import ReaderError
 from onrecord.model.words import KINDS, Kind
-from onrecord.reading.extract.bare_denials import as_statement
 from onrecord.reading.extract.coordination import with_coordinated, with_percentage, without_cue
 from onrecord.reading.extract.decode import Found, decode_acts
+from onrecord.reading.extract.denials import with_denied
 from onrecord.reading.extract.mentions import Act, Mentions
 from onrecord.reading.extract.numbers import find_numbers
 from onrecord.reading.extract.patterns import add_patterns
@@ -100,7 +100,7 @@ class EncoderReader:
             acts += self._read_window(window, text, candidates)
         acts = with_coordinated([without_cue(act, text) for act in acts], text, candidates.numbers)
         acts = with_percentage(acts, text, parsed, candidates.numbers)
-        acts = [as_statement(act, text) for act in one_each(acts) if not is_time_anchor(act, text)]
+        acts = [with_denied(act, text) for act in one_each(acts) if not is_time_anchor(act, text)]
         acts.sort(key=lambda act: (act.evidence.start, act.evidence.end, KINDS.index(act.kind)))
         return Mentions(parsed, tuple(acts))
 

@@ -2,18 +2,24 @@
 
 import pytest
 
-from onrecord.reading.extract.bare_denials import as_statement
+from onrecord.reading.extract.denials import with_denied
 from tests.reading.making import act, parsed
 
 
 @pytest.mark.parametrize("words", ["had denied it", "rejects the allegations", "denies this"])
 def test_what_only_denies_what_was_said_is_a_statement(words: str) -> None:
     text = f"Peru's leaders {words}."
-    told = as_statement(act(parsed(text), words, kind="displacement"), text)
+    told = with_denied(act(parsed(text), words, kind="displacement"), text)
     assert (told.kind, told.modality) == ("statement", "denied")
 
 
 def test_a_denied_happening_keeps_its_kind() -> None:
     text = "Peru denies the loss of Velm."
     told = act(parsed(text), "denies the loss of Velm", kind="control", modality="denied")
-    assert as_statement(told, text) == told
+    assert with_denied(told, text) == told
+
+
+def test_a_denied_loss_that_was_read_as_a_statement_is_control() -> None:
+    text = "Peru's leaders deny the loss of the city."
+    told = with_denied(act(parsed(text), "deny the loss of the city", kind="statement"), text)
+    assert (told.kind, told.mode, told.modality) == ("control", "lost", "denied")
