@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from onrecord.model.claim import Claim, Side
 from onrecord.model.party import Party
-from onrecord.vocabulary.names import NameForm, is_other_name, names_of, shouted, split_words
+from onrecord.vocabulary.names import NameForm, named_parties
 from onrecord.vocabulary.vocabulary import Vocabulary
 
 
@@ -31,22 +31,14 @@ class Named:
 
 def states_in(text: str, vocabulary: Vocabulary) -> list[Named]:
     """Return where a text names states that are generally recognized, in its order."""
-    names, words, lines = names_of(vocabulary), split_words(text), shouted(text)
     known = {state.id for state in vocabulary.states}
     found: list[Named] = []
-    index = 0
-    while index < len(words):
-        hit = names.parties.at(words, index, text) if words[index].key in names.parties.starts else None
-        if hit is None or is_other_name(hit, words, text, vocabulary, lines):
-            index += 1
-            continue
-        index = hit.last
-        party, dot, _ = hit.meaning.party.id.partition(".")
-        state = party if party in known else hit.meaning.party.parent
+    for start, end, named in named_parties(text, vocabulary):
+        party, dot, _ = named.party.id.partition(".")
+        state = party if party in known else named.party.parent
         if state in known:
-            start, end = words[hit.first].start, words[hit.last - 1].end
             body = bool(dot) or party not in known
-            found.append(Named(start, end, str(state), hit.meaning.form, body))
+            found.append(Named(start, end, str(state), named.form, body))
     return found
 
 

@@ -158,6 +158,19 @@ def split_words(text: str) -> list[Word]:
     return words
 
 
+def named_parties(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int, PartyName]]:
+    """Give where a text names a party by itself (start, end), without the noun of a part beside it."""
+    names, words, lines = names_of(vocabulary), split_words(text), shouted(text)
+    index = 0
+    while index < len(words):
+        hit = names.parties.at(words, index, text)
+        if hit is None or is_other_name(hit, words, text, vocabulary, lines):
+            index += 1
+            continue
+        index = hit.last
+        yield words[hit.first].start, words[hit.last - 1].end, hit.meaning
+
+
 def is_other_name(
     hit: Hit[PartyName],
     words: Sequence[Word],

@@ -16,7 +16,7 @@ import msgspec
 
 from onrecord.model.errors import VocabularyError
 from onrecord.vocabulary.folding import fold
-from onrecord.vocabulary.names import PartyName, is_other_name, names_of, shouted, split_words
+from onrecord.vocabulary.names import PartyName, named_parties
 from onrecord.vocabulary.vocabulary import Vocabulary
 
 _FILE = "data/stand_ins.toml"
@@ -55,23 +55,15 @@ def find_stand_ins(text: str, vocabulary: Vocabulary) -> list[StandIn]:
 
     Names that are those of a region as well ("Karabakh") stay as they are: they tell where.
     """
-    names, words, lines = names_of(vocabulary), split_words(text), shouted(text)
     regions = _regions(vocabulary)
     states: dict[str, int] = {}
     groups: dict[str, int] = {}
     found: list[StandIn] = []
-    index = 0
-    while index < len(words):
-        hit = names.parties.at(words, index, text) if words[index].key in names.parties.starts else None
-        if hit is None or is_other_name(hit, words, text, vocabulary, lines):
-            index += 1
-            continue
-        index = hit.last
-        start, end = words[hit.first].start, words[hit.last - 1].end
-        party = hit.meaning.party
+    for start, end, named in named_parties(text, vocabulary):
+        party = named.party
         if party.kind == "state" and "." not in party.id and fold(text[start:end]) not in regions:
             number = states.setdefault(party.id, len(states))
-            found.append(StandIn(start, end, _of_state(hit.meaning, number)))
+            found.append(StandIn(start, end, _of_state(named, number)))
         elif party.kind == "armed group":
             number = groups.setdefault(party.id, len(groups))
             choice = _table().groups.names

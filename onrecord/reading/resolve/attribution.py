@@ -54,15 +54,16 @@ def attribute(act: Act, context: Context) -> Attribution:
     if act.speaker is not None:
         mention = context.whole(_without_cue(Range(act.speaker.start, act.speaker.end), context))
         mention = _subject_of_saying(act, cues, sentence, context) or mention
-        tied = _cue_of(mention, evidence, cues, context.text)
-        apart = according is not None and not mention.overlap(according) and mention.end > sentence.start
-        if apart and (tied is None or tied.id == "according to"):
-            mention = according or mention  # the phrase tells it, where nothing ties another to the words
-    elif according:
-        mention = according
+        cue = _cue_of(mention, evidence, cues, context.text)
+        untied = cue is None or cue.id == "according to"
+        here = mention.end > sentence.start
+        if according is not None and here and untied and not mention.overlap(according):
+            # The phrase tells it, where nothing ties another to the words.
+            mention, cue = according, _cue_of(according, evidence, cues, context.text)
+    elif according is not None:
+        mention, cue = according, _cue_of(according, evidence, cues, context.text)
     else:
         return Attribution(None, (), None, "none")
-    cue = _cue_of(mention, evidence, cues, context.text)
     cue = cue or cue_behind_apposition(mention, cues, context.text)
     chain = chain_of(mention, cue, evidence, sentence, cues, context)
     speaker = side_of_speaker(chain.origin.teller if chain.origin else mention, context)

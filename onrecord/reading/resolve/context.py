@@ -11,6 +11,7 @@ from functools import cached_property
 
 from onrecord.model.claim import Side
 from onrecord.model.span import Range
+from onrecord.reading.extract.mentions import Mention
 from onrecord.reading.parse.parsed import Parsed
 from onrecord.reading.resolve.names import Names
 from onrecord.reading.resolve.parties import PartyMention, find_parties, resolve_side
@@ -106,6 +107,15 @@ class Context:
         )
         first = {root: i for i, root in reversed(list(enumerate(roots)))}
         return tuple(sorted(roots, key=lambda root: (-roots[root], first[root])))
+
+    def roots_in(self, stretch: Mention | Range) -> frozenset[str]:
+        """Return the parties, without their parts, that are named in a stretch."""
+        return frozenset(
+            id_.split(".")[0]
+            for party in self.parties
+            if party.start < stretch.end and party.end > stretch.start
+            for id_ in party.parties
+        )
 
     def bare(self, mention: Range) -> Range:
         """Cut the preposition with which a mention begins: "with the rebels" means the rebels."""

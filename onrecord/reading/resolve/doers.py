@@ -33,9 +33,9 @@ def with_doer(act: Act, context: Context) -> Act:
     if party is None:
         return act
     doer = Mention(party.start, party.end, act.actor.score if act.actor else act.evidence.score)
-    roots = _roots_at(doer, context)
-    target = act.target if act.target and not roots & _roots_at(act.target, context) else None
-    actor = act.actor if act.actor and roots & _roots_at(act.actor, context) else doer
+    roots = context.roots_in(doer)
+    target = act.target if act.target and not roots & context.roots_in(act.target) else None
+    actor = act.actor if act.actor and roots & context.roots_in(act.actor) else doer
     return replace(act, actor=actor, target=target)
 
 
@@ -86,13 +86,3 @@ def _is_holder(party: PartyMention, text: str) -> bool:
     """Tell whether a place is said to be under a party's rule: "under Peruvian control"."""
     under = text[max(0, party.start - 12) : party.start].casefold()
     return under.rstrip(" ").endswith(("under", "under the")) and _RULE.match(text, party.end) is not None
-
-
-def _roots_at(mention: Mention, context: Context) -> frozenset[str]:
-    """Return the parties (without their parts) that are named in a mention."""
-    return frozenset(
-        id_.split(".")[0]
-        for party in context.parties
-        if party.start < mention.end and party.end > mention.start
-        for id_ in party.parties
-    )

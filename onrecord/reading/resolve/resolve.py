@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import functools
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -23,8 +22,8 @@ from onrecord.reading.resolve.doers import with_doer
 from onrecord.reading.resolve.forces import forces_noun
 from onrecord.reading.resolve.lands import is_nationality, land_of
 from onrecord.reading.resolve.place_lists import with_listed
-from onrecord.reading.resolve.place_names import Areas
 from onrecord.reading.resolve.place_pointers import pointed_back
+from onrecord.reading.resolve.place_reading import areas_of
 from onrecord.reading.resolve.places import resolve_each
 from onrecord.reading.resolve.shared import with_shared, with_subject
 from onrecord.reading.resolve.sides import actor_of, target_of
@@ -114,16 +113,11 @@ def _place(acts: Sequence[Act], context: Context, gazetteer: Gazetteer) -> Place
     places = resolve_each(
         context.text,
         ordered,
-        _areas_of(context.vocabulary),
+        areas_of(context.vocabulary),
         gazetteer=gazetteer,
         context_countries=countries,
     )
     return dict(zip(ordered, places, strict=True))
-
-
-@functools.lru_cache(maxsize=4)
-def _areas_of(vocabulary: Vocabulary) -> Areas:
-    return Areas.of(vocabulary.regions, vocabulary.nationalities)
 
 
 def _where(act: Act, placed: Placed, context: Context) -> tuple[Place, ...]:

@@ -124,7 +124,7 @@ def actor_of(act: Act, context: Context, speaker: Side | None, owner: Owner) -> 
         # "an attack on Peruvian forces": they are hit, whatever the reader took them for.
         return None
     taken = taken_from(act, context)
-    if taken is not None and act.actor is not None and _same_root(taken, act.actor, context):
+    if taken and act.actor and context.roots_in(taken) & context.roots_in(act.actor):
         act = replace(act, actor=None)  # "freed from Peruvian control" is not done by Peru
     marked = side_of(act.actor, act, context, speaker, owner)
     if speaker is None or not speaker.parties or speaker.span is None or act.kind == "statement":
@@ -146,20 +146,6 @@ def actor_of(act: Act, context: Context, speaker: Side | None, owner: Owner) -> 
     if marked is not None and any(party.split(".")[0] == root.id for party in marked.parties):
         return marked
     return _side_as(root.id, context)
-
-
-def _same_root(one: Mention, other: Mention, context: Context) -> bool:
-    """Tell whether two mentions name parts of one party."""
-    roots = [
-        {
-            id_.split(".")[0]
-            for party in context.parties
-            if party.start < mention.end and party.end > mention.start
-            for id_ in party.parties
-        }
-        for mention in (one, other)
-    ]
-    return bool(roots[0] & roots[1])
 
 
 def target_of(act: Act, context: Context, speaker: Side | None, owner: Owner) -> Side | None:
