@@ -198,14 +198,7 @@ def _conflict(name: str | None) -> tuple[tuple[str, ...], tuple[str, ...], str |
     from onrecord.vocabulary.load import load
 
     try:
-        vocabulary = load()
+        scope = load().scope_of(name)
     except OnrecordError as error:
         raise typer.BadParameter(str(error)) from error
-    conflict = vocabulary.conflicts.get(name)
-    if conflict is None:
-        known = ", ".join(sorted(vocabulary.conflicts)) or "none"
-        raise typer.BadParameter(f"no conflict is called {name!r}; there are: {known}")
-    parties = dict.fromkeys(party for side in conflict.sides for party in side.parties)
-    regions = [region for region in vocabulary.regions if region.id in conflict.regions]
-    places = dict.fromkeys(name for region in regions for name in (region.name, *region.aliases))
-    return tuple(parties), tuple(places), conflict.start.isoformat()
+    return scope.parties, scope.places, scope.began

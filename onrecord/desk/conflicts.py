@@ -4,23 +4,21 @@ from __future__ import annotations
 
 from typing import Any
 
-from onrecord.model.errors import LedgerError
+from onrecord.model.errors import LedgerError, VocabularyError
 from onrecord.vocabulary.load import load
 
 
 def conflict_of(name: str) -> dict[str, Any]:
     """Return the filters that a conflict stands for, and as `began` its first day; LedgerError if unknown."""
-    vocabulary = load()
-    conflict = vocabulary.conflicts.get(name)
-    if conflict is None:
-        known = ", ".join(sorted(vocabulary.conflicts)) or "none"
-        raise LedgerError(f"no conflict is called {name!r}; there are: {known}")
-    regions = [region for region in vocabulary.regions if region.id in conflict.regions]
+    try:
+        scope = load().scope_of(name)
+    except VocabularyError as error:
+        raise LedgerError(str(error)) from error
     return {
         "conflict": name,
-        "party_any": tuple(dict.fromkeys(party for side in conflict.sides for party in side.parties)),
-        "place_any": tuple(dict.fromkeys(word for each in regions for word in (each.name, *each.aliases))),
-        "began": conflict.start.isoformat(),
+        "party_any": scope.parties,
+        "place_any": scope.places,
+        "began": scope.began,
     }
 
 

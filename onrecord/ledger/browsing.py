@@ -5,24 +5,15 @@ Each function takes a connection (`Ledger.connected`).
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import chain, repeat
+from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, or_, select
 
-from onrecord.ledger.filters import Filters, published_in
-from onrecord.ledger.finding import narrowest
-from onrecord.ledger.listing import narrowed
-from onrecord.ledger.schema import claims, documents, readings
+from onrecord.ledger.schema import documents, readings
 from onrecord.ledger.search import contains, name_key
-from onrecord.model.claim import Claim
 from onrecord.model.document import DocumentRef
-from onrecord.model.exchange import from_json
 
-_WALKED = (50, 100, 200, 400, 800)
-"""How many documents are walked at once, the last number again and again."""
 _REFERENCE = ("id", "title", "publisher", "published", "url", "language")
 
 
@@ -69,64 +60,6 @@ def size(connection: Connection) -> Size:
     number = connection.execute(select(func.sum(readings.c.claims)).where(readings.c.current)).scalar()
     first, last = ((day or "")[:10] or None for day in told[2:])
     return Size(documents=told[0], claims=number or 0, publishers=told[1], first=first, last=last)
-
-
-def newest_claims(connection: Connection, filters: Filters, *, limit: int, offset: int = 0) -> list[Claim]:
-    """Return claims of current readings that filters keep, those of the newest document first.
-
-    Within a document they stand in the order of the text; undated documents come last.
-    """
-    found = newest_rows(connection, (claims.c.row,), filters, limit=limit, offset=offset)
-    rows = [row[0] for row in found]
-    # The long texts are fetched for those alone that are shown.
-    told = connection.execute(select(claims.c.row, claims.c.claim).where(claims.c.row.in_(rows)))
-    by_row = {row[0]: row[1] for row in told}
-    return [from_json(by_row[row]) for row in rows]
-
-
-def newest_rows(
-    connection: Connection,
-    columns: Sequence[ColumnElement[Any]],
-    filters: Filters,
-    *,
-    limit: int,
-    offset: int = 0,
-) -> list[Row[Any]]:
-    """Return columns of claims, readings and documents for the claims that filters keep, newest first."""
-    place = (claims.c.start, claims.c.kind, claims.c.id)
-    kept = narrowed(select(*columns), filters, connection, None)
-    few = narrowest(replace(filters, limit=offset + limit), connection)
-    if few is not None or connection.dialect.name != "sqlite":
-        kept = kept if few is None else kept.where(few)
-        return list(connection.execute(newest(kept, *place, limit=limit, offset=offset)))
-    found: list[Row[Any]] = []
-    for page in _pages(connection, filters):
-        part = kept.where(claims.c.document.in_(page))
-        found += connection.execute(newest(part, *place, limit=offset + limit - len(found)))
-        if len(found) == offset + limit:
-            break
-    return found[offset:]
-
-
-def _pages(connection: Connection, filters: Filters) -> Iterator[list[str]]:
-    """Give the ids of documents, the newest first, so many at once as reading them in a row is worth."""
-    day, key = documents.c.published, documents.c.id
-    for is_dated in (True, False):
-        last: tuple[Any, str] | None = None
-        for number in chain(_WALKED, repeat(_WALKED[-1])):
-            statement = select(day, key).where(
-                day.is_not(None) if is_dated else day.is_(None), *published_in(filters)
-            )
-            if last is not None and is_dated:
-                statement = statement.where(day <= last[0], or_(day < last[0], key < last[1]))
-            elif last is not None:
-                statement = statement.where(key < last[1])
-            rows = connection.execute(statement.order_by(day.desc(), key.desc()).limit(number)).all()
-            if rows:
-                last = (rows[-1][0], rows[-1][1])
-                yield [row[1] for row in rows]
-            if len(rows) < number:
-                break
 
 
 def newest_documents(

@@ -28,7 +28,7 @@ class FetchError(SourceError):
 
 
 class VocabularyError(OnrecordError):
-    """A data file of the vocabulary is malformed; the message names file and line."""
+    """A data file of the vocabulary is malformed, with file and line, or lacks what is asked for."""
 
 
 class GazetteerError(OnrecordError):

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from onrecord.model.errors import VocabularyError
 from onrecord.model.party import Party
 from onrecord.vocabulary.alternation import alternation
 from onrecord.vocabulary.folding import fold
@@ -31,6 +32,15 @@ from onrecord.vocabulary.tables import (
 )
 
 _SPACES = r"\s+"  # any white space parts the words of a phrase
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """What belongs to a conflict: its parties, the names of its regions and its first day, in ISO form."""
+
+    parties: tuple[str, ...]
+    places: tuple[str, ...]
+    began: str
 
 
 @dataclass(frozen=True, eq=False, kw_only=True)
@@ -150,6 +160,19 @@ class Vocabulary:
             and (holder := conflict.holder_of(place, day)) is not None
         }
         return holders.pop() if len(holders) == 1 else None
+
+    def scope_of(self, conflict: str) -> Scope:
+        """Return what belongs to a conflict, by its id; VocabularyError names those that there are."""
+        found = self.conflicts.get(conflict)
+        if found is None:
+            known = ", ".join(sorted(self.conflicts)) or "none"
+            raise VocabularyError(f"no conflict is called {conflict!r}; there are: {known}")
+        regions = [region for region in self.regions if region.id in found.regions]
+        return Scope(
+            parties=tuple(dict.fromkeys(party for side in found.sides for party in side.parties)),
+            places=tuple(dict.fromkeys(name for each in regions for name in (each.name, *each.aliases))),
+            began=found.start.isoformat(),
+        )
 
     @functools.cached_property
     def role_pattern(self) -> re.Pattern[str]:

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import random
 from collections.abc import Iterator
 
 import pytest
 
-from onrecord.desk import newest
+from onrecord.desk import facets, newest
 from onrecord.ledger import Filters, Ledger
-from onrecord.model.claim import Reading, When
 from onrecord.model.errors import NotFoundError
-from tests.ledger.making import claim, document, place, side
+from tests.ledger.making import READING, claim, document, seven_reports, when
 
-READING = Reading(version="1", reader="test")
-DAYS = (None, "2031-05-01", "2031-05-01T10:00+04:00", "2031-05-02", "2031-05-03", None, "2031-05-03")
 FILTERS = [
     Filters(),
     Filters(kind=("damage",)),
@@ -24,7 +20,7 @@ FILTERS = [
     Filters(text="shells"),
     Filters(text='"shells hit"', place="Hill"),
     Filters(text="bridge", kind=("damage",)),
-    Filters(document="report-4"),
+    Filters(document="r4"),
     Filters(since="2031-04-01", until="2031-05-02"),
     Filters(until="2030-12-31"),
 ]
@@ -34,35 +30,7 @@ FILTERS = [
 def many() -> Iterator[Ledger]:
     """A ledger of seven reports, put in without order, two of them without a date."""
     with Ledger(":memory:") as ledger:
-        numbers = list(range(len(DAYS)))
-        random.Random(4).shuffle(numbers)
-        for number in numbers:
-            report = document(
-                f"report-{number}",
-                f"A. Bridge {number} fell. Shells hit it.",
-                published=DAYS[number],
-                publisher=f"Paper {number % 2}",
-                title=f"Day {number}",
-            )
-            found = [
-                claim(report, "fell", kind="damage", where=(place("Kesra"),), when=when(DAYS[number], None)),
-                claim(
-                    report,
-                    "Shells hit it",
-                    speaker=side("Ministry of Defence", "nor.mod"),
-                    where=(place(f"Hill {number}"),),
-                    when=when(DAYS[number], DAYS[number]),
-                ),
-            ]
-            ledger.add(report, found, READING)
-        yield ledger
-
-
-def when(start: str | None, end: str | None) -> When | None:
-    """The days of a claim; None where it has no day."""
-    if start is None:
-        return None
-    return When(start=start[:10], end=end and end[:10], precision="day", basis="expression")
+        yield seven_reports(ledger)
 
 
 def found(ledger: Ledger, filters: Filters, after: str | None = None, limit: int = 100) -> list[str]:
@@ -94,6 +62,13 @@ def test_pages_put_together_are_the_whole(
         pages += page
         after = page[-1]
     assert pages == whole
+    with many.connected() as connection:
+        by_offset = [
+            each.id
+            for start in range(0, 16, 3)
+            for each in newest.newest_claims(connection, filters, limit=3, offset=start)
+        ]
+    assert by_offset == whole
 
 
 def test_days_long_past_are_found_by_themselves(many: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -114,3 +89,28 @@ def test_days_long_past_are_found_by_themselves(many: Ledger, monkeypatch: pytes
 def test_no_list_begins_behind_a_claim_that_is_not_there(many: Ledger) -> None:
     with pytest.raises(NotFoundError):
         found(many, Filters(), after="0" * 20)
+
+
+def test_an_empty_ledger_has_no_claims_and_nothing_to_count() -> None:
+    with Ledger(":memory:") as ledger, ledger.connected() as connection:
+        assert newest.newest_claims(connection, Filters(), limit=5) == []
+        assert facets.newest_of(connection, Filters(), (None, None)).spread.number == 0
+
+
+def test_facets_count_claims_by_value(many: Ledger) -> None:
+    with many.connected() as connection:
+        spread = facets.newest_of(connection, Filters(), (None, None)).spread
+    told = {name: [(each.label, each.number) for each in values] for name, values in spread.facets.items()}
+    assert told["kind"] == [("attack", 7), ("damage", 7)]
+    assert told["speaker"] == [("Ministry of Defence", 7)]
+    assert told["party"] == [("nor.mod", 7)]
+    assert told["place"][0] == ("Kesra", 7)
+    assert told["publisher"] == [("Paper 0", 8), ("Paper 1", 6)]
+    assert not spread.is_cut
+
+
+def test_facets_say_where_only_the_newest_were_counted(many: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(facets, "MOST_COUNTED", 4)
+    with many.connected() as connection:
+        spread = facets.newest_of(connection, Filters(), (None, None)).spread
+    assert (spread.number, spread.is_cut) == (4, True)

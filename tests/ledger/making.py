@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import random
 from typing import Any
 
 from sqlalchemy import Connection, text
 
+from onrecord.ledger import Ledger
 from onrecord.ledger.opening import VERSION_TABLE
 from onrecord.model.claim import About, Claim, Place, Reading, Side, When
 from onrecord.model.document import Document, DocumentRef
@@ -14,6 +16,9 @@ from onrecord.model.span import Range, Span
 
 FIRST = Reading(version="0.1.0", reader="test")
 SECOND = Reading(version="0.2.0", reader="test")
+
+READING = Reading(version="1", reader="test")
+DAYS = (None, "2031-05-01", "2031-05-01T10:00+04:00", "2031-05-02", "2031-05-03", None, "2031-05-03")
 
 BRIDGE = "The army of Norland shelled the bridge at Füzren on Monday. Southia denied it."
 
@@ -81,3 +86,36 @@ def take_back(connection: Connection) -> None:
         connection.execute(text(f"ALTER TABLE older RENAME TO {table}"))
         connection.execute(text(f"CREATE INDEX ix_{table}_{column} ON {table} ({column})"))
     connection.execute(text(f"UPDATE {VERSION_TABLE} SET version_num = '0001'"))
+
+
+def when(start: str | None, end: str | None) -> When | None:
+    """The days of a claim; None where it has no day."""
+    if start is None:
+        return None
+    return When(start=start[:10], end=end and end[:10], precision="day", basis="expression")
+
+
+def seven_reports(ledger: Ledger) -> Ledger:
+    """Put seven reports into a ledger, without order, two of them without a date (`DAYS`)."""
+    numbers = list(range(len(DAYS)))
+    random.Random(4).shuffle(numbers)
+    for number in numbers:
+        report = document(
+            f"r{number}",
+            f"A. Bridge {number} fell. Shells hit it.",
+            published=DAYS[number],
+            publisher=f"Paper {number % 2}",
+            title=f"Day {number}",
+        )
+        found = [
+            claim(report, "fell", kind="damage", where=(place("Kesra"),), when=when(DAYS[number], None)),
+            claim(
+                report,
+                "Shells hit it",
+                speaker=side("Ministry of Defence", "nor.mod"),
+                where=(place(f"Hill {number}"),),
+                when=when(DAYS[number], DAYS[number]),
+            ),
+        ]
+        ledger.add(report, found, READING)
+    return ledger
