@@ -10,7 +10,7 @@ from data import Coded
 from tokenizers import Tokenizer
 
 from onrecord.model.words import KINDS
-from onrecord.reading.extract.decode import Found
+from onrecord.reading.extract.decode import Found, Said
 from onrecord.reading.extract.encoder import parts_of
 from onrecord.reading.extract.labels import ACT_WIDTH
 from onrecord.reading.extract.stand_ins import find_stand_ins
@@ -27,7 +27,7 @@ class ActExample:
     labels of its roles, given by align.py or by a teacher.
     """
 
-    found: Found
+    found: Found | Said
     part: Window
     kept: tuple[int, ...]
     claim: dict[str, Any]
@@ -36,15 +36,20 @@ class ActExample:
 
 @dataclass
 class Example:
-    """A window, its act columns (pieces, 36; chances where a teacher gives them) and the acts of its core."""
+    """A window, its act columns (pieces, ACT_WIDTH) and the acts of its core.
+
+    The columns hold chances where a teacher gives them.
+    """
 
     window: Window
     columns: torch.Tensor
     acts: list[ActExample] = field(default_factory=list)
     document: str = ""
+    said: bool = False
+    """Whether it teaches what is said, in place of claims."""
 
 
-def act_example(window: Window, found: Found, claim: dict[str, Any]) -> ActExample:
+def act_example(window: Window, found: Found | Said, claim: dict[str, Any]) -> ActExample:
     """Return an act of a window, given by its pieces there, with the stretch around it."""
     (part,) = parts_of([found], window)
     return ActExample(part.acts[0], part.window, part.kept, claim)

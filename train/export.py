@@ -17,11 +17,13 @@ from pathlib import Path
 
 import onnx
 import torch
-from network import Network, read_network, start_weights
+from base import start_weights
+from network import Network, read_network
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
 from onrecord.model.words import KINDS
+from onrecord.reading.extract.labels import OUTSIDE
 
 TARGET = Path(__file__).resolve().parents[1] / "onrecord/reading/extract/data/encoder"
 
@@ -45,7 +47,7 @@ class Roles(nn.Module):
         self.network = network
 
     def forward(self, states: Tensor, marks: Tensor, same: Tensor) -> tuple[Tensor, Tensor]:
-        return self.network.role(states, torch.ones_like(marks), marks, same)
+        return self.network.role(states, torch.ones_like(marks), marks, same, torch.zeros_like(marks))
 
 
 def main() -> None:
@@ -60,7 +62,7 @@ def main() -> None:
     options.target.mkdir(parents=True, exist_ok=True)
     pieces = torch.randint(1000, 2000, (1, 24))
     states = torch.randn(3, 24, 384)
-    marks = torch.full((3, 24), len(KINDS))
+    marks = torch.full((3, 24), OUTSIDE)
     marks[:, 3:6] = 1
     same = torch.ones_like(marks)
     write(

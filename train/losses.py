@@ -12,7 +12,7 @@ from torch import Tensor
 from torch.nn import functional
 
 from onrecord.model.words import MODALITIES
-from onrecord.reading.extract.labels import ACT_COLUMNS, COLUMNS, MODE_LABELS, POINTERS, slices
+from onrecord.reading.extract.labels import ACT_COLUMNS, COLUMNS, MODE_LABELS, POINTERS, SAID, slices
 
 ROLES = slices(COLUMNS)
 VALUES = slices(ACT_COLUMNS)
@@ -34,13 +34,22 @@ def gold_losses(roles: Tensor, values: Tensor, mask: Tensor, acts: list[ActExamp
             logits = roles[:, :, ROLES[name]].squeeze(-1) + barred
             losses[name] = SHARE[name] * functional.cross_entropy(logits, goal, ignore_index=IGNORE)
     losses |= _place_and_number_losses(roles, labels, mask)
-    modality = torch.tensor([MODALITIES.index(act.claim.get("modality", "asserted")) for act in acts])
-    losses["modality"] = functional.cross_entropy(values[:, VALUES["modality"]], modality)
+    modality = torch.tensor([_modality(act) for act in acts])
+    if (modality != IGNORE).any():
+        losses["modality"] = functional.cross_entropy(
+            values[:, VALUES["modality"]], modality, ignore_index=IGNORE
+        )
     modes = [f"{act.claim['kind']}/{act.claim.get('mode')}" for act in acts]
     goal = torch.tensor([MODE_LABELS.index(m) if m in MODE_LABELS else IGNORE for m in modes])
     if (goal != IGNORE).any():
         losses["mode"] = functional.cross_entropy(values[:, VALUES["mode"]], goal, ignore_index=IGNORE)
     return losses
+
+
+def _modality(act: ActExample) -> int:
+    if act.claim["kind"] == SAID:
+        return IGNORE
+    return MODALITIES.index(act.claim.get("modality", "asserted"))
 
 
 def _place_and_number_losses(roles: Tensor, labels: list[dict[str, Any]], mask: Tensor) -> dict[str, Tensor]:

@@ -12,9 +12,9 @@ from collections.abc import Iterable
 from typing import Any
 
 from align import IGNORE, Aligner
+from base import read_tokenizer
 from data import Coded, load
 from examples import make_examples
-from network import read_tokenizer
 from scoring import score
 from tokenizers import Tokenizer
 

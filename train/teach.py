@@ -17,9 +17,10 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from base import read_tokenizer
 from data import fold_of, read_texts, to_document, uncoded
 from examples import Example, act_example, windows_of
-from network import Network, read_network, read_tokenizer, role_inputs
+from network import Network, read_network, role_inputs
 from tokenizers import Tokenizer
 from torch import Tensor
 
@@ -100,8 +101,8 @@ def teach(networks: list[Network], example: Example, parsed: Parsed) -> _Taught:
     starts = {n.start for n in find_numbers(parsed.document.text)}
     outputs = []
     for network, (_, states) in zip(networks, passes, strict=True):
-        picked, mask, marks, same = role_inputs(acts, states)
-        roles, values = network.role(picked, mask, marks, same)
+        picked, mask, *marked = role_inputs(acts, states)
+        roles, values = network.role(picked, mask, *marked)
         outputs.append((_role_chances(roles, mask), _value_chances(values)))
     roles = torch.stack([r for r, _ in outputs]).mean(0)
     values = torch.stack([v for _, v in outputs]).mean(0)

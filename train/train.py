@@ -19,18 +19,20 @@ from typing import Any
 
 import torch
 from align import Aligner
+from base import read_tokenizer
 from data import load
 from evaluate import evaluate
 from examples import ActExample, Example, make_examples
 from losses import gold_losses, taught_losses
-from network import Network, Settings, read_tokenizer, role_inputs
+from network import Network, Settings, role_inputs, take
+from said import said_examples
 from swap import swapped
 from teach import read_taught
 from torch import Tensor
 from torch.nn import functional
 from written import written
 
-from onrecord.reading.extract.labels import ACT_WIDTH
+from onrecord.reading.extract.labels import ACT_WIDTH, KIND_COLUMNS, SAID_COLUMNS
 
 HEADS = ("acts", "roles", "act_values", "mark", "same_sentence")
 
@@ -51,7 +53,14 @@ def main() -> None:
     parser.add_argument("--taught-weight", type=float, default=1.0)
     parser.add_argument("--swapped", type=int, default=0, help="copies of each report with other names")
     parser.add_argument("--written", type=int, default=0, help="copies of each invented report, names drawn")
+    parser.add_argument(
+        "--said", type=float, default=0.0, help="share of PolNeAR's windows seen in each epoch"
+    )
     parser.add_argument("--start", type=Path, help="a run to go on from, in place of the start weights")
+    parser.add_argument("--base", default="minilm", choices=("minilm", "mpnet"))
+    parser.add_argument(
+        "--half", action="store_true", help="multiply in bfloat16: twice as fast where the processor can"
+    )
     parser.add_argument("--threads", type=int, default=2)
     options = parser.parse_args()
 
@@ -66,12 +75,13 @@ def main() -> None:
     places = sorted({place for c in used for claim in c.claims for place in claim.get("where") or []})
     copies += [c for _ in range(options.written) for c in written(rng, places)]
     examples = [e for c in (*used, *copies) for e in labelled(make_examples(c, tokenizer), c)]
-    settings = Settings(role_depth=options.role_depth, dropout=options.dropout)
+    settings = Settings(role_depth=options.role_depth, dropout=options.dropout, base=options.base)
     network = Network(settings)
     if options.start:
-        network.load_state_dict(torch.load(options.start / "state.pt", weights_only=True))
+        take(network, torch.load(options.start / "state.pt", weights_only=True))
     taught = read_taught(options.taught, tokenizer, held) if options.taught else []
-    train(network, examples, taught, options, rng)
+    said = said_examples(tokenizer, held) if options.said else []
+    train(network, examples, taught, said, options, rng)
     options.out.mkdir(parents=True, exist_ok=True)
     torch.save(network.state_dict(), options.out / "state.pt")
     (options.out / "settings.json").write_text(json.dumps(asdict(settings) | {"options": str(options)}))
@@ -91,28 +101,34 @@ def labelled(examples: list[Example], coded: Any) -> list[Example]:
 
 
 def train(
-    network: Network, examples: list[Example], taught: list[Example], options: Any, rng: random.Random
+    network: Network,
+    examples: list[Example],
+    taught: list[Example],
+    said: list[Example],
+    options: Any,
+    rng: random.Random,
 ) -> None:
     """Train in place: AdamW, warm-up over a tenth of the steps, then linear decay."""
     heads = [p for n, p in network.named_parameters() if n.split(".")[0] in HEADS]
     known = {id(p) for p in heads}
     body = [p for p in network.parameters() if p.requires_grad and id(p) not in known]
-    optimizer = torch.optim.AdamW(
-        [{"params": body, "lr": options.rate}, {"params": heads, "lr": options.head_rate}], weight_decay=0.01
-    )
-    per_epoch = sum((len(some) + options.batch - 1) // options.batch for some in (examples, taught))
+    rates = [{"params": body, "lr": options.rate}, {"params": heads, "lr": options.head_rate}]
+    optimizer = torch.optim.AdamW(rates, weight_decay=0.01, fused=True)
+    sizes = (len(examples), len(taught), round(options.said * len(said)))
+    per_epoch = sum((size + options.batch - 1) // options.batch for size in sizes)
     steps = options.epochs * per_epoch
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min((s + 1) / (0.1 * steps), max(0.0, (steps - s) / (0.9 * steps)))
     )
     began = time.time()
-    for some in (examples, taught):
+    for some in (examples, taught, said):
         print(f"{len(some)} windows, {sum(len(e.acts) for e in some)} acts; {steps} steps in all", flush=True)
     for epoch in range(options.epochs):
         network.train()
         sums: dict[str, float] = {}
-        for group, weight in order(examples, taught, options, rng):
-            losses = batch_losses(network, group)
+        for group, weight in order(examples, taught, rng.sample(said, sizes[2]), options, rng):
+            with torch.autocast("cpu", dtype=torch.bfloat16, enabled=options.half):
+                losses = batch_losses(network, group)
             loss = losses["acts"] + options.role_weight * sum(v for k, v in losses.items() if k != "acts")
             loss = weight * loss
             optimizer.zero_grad()
@@ -127,10 +143,15 @@ def train(
 
 
 def order(
-    examples: list[Example], taught: list[Example], options: Any, rng: random.Random
+    examples: list[Example],
+    taught: list[Example],
+    said: list[Example],
+    options: Any,
+    rng: random.Random,
 ) -> list[tuple[list[Example], float]]:
-    """Return the batches of an epoch with the weight of their loss, coded and taught ones mixed."""
+    """Return the batches of an epoch with the weight of their loss, of all sources mixed."""
     mixed = [(group, 1.0) for group in batches(examples, options.batch, rng)]
+    mixed += [(group, 1.0) for group in batches(said, options.batch, rng)]
     mixed += [(group, options.taught_weight) for group in batches(taught, options.batch, rng)]
     rng.shuffle(mixed)
     return mixed
@@ -149,6 +170,8 @@ def batch_losses(network: Network, group: list[Example]) -> dict[str, Tensor]:
     mask = torch.zeros(len(group), length)
     core = torch.zeros(len(group), length)
     columns = torch.zeros(len(group), length, ACT_WIDTH)
+    known = torch.zeros(ACT_WIDTH)
+    known[SAID_COLUMNS if group[0].said else KIND_COLUMNS] = 1
     for row, example in enumerate(group):
         size = len(example.window)
         pieces[row, :size] = torch.tensor(example.window.pieces)
@@ -156,7 +179,8 @@ def batch_losses(network: Network, group: list[Example]) -> dict[str, Tensor]:
         core[row, example.window.core : size - 1] = 1
         columns[row, :size] = example.columns
     logits, states = network.encode(pieces, mask)
-    entropy = functional.binary_cross_entropy_with_logits(logits, columns, reduction="none").sum(-1)
+    entropy = functional.binary_cross_entropy_with_logits(logits.float(), columns, reduction="none")
+    entropy = (entropy * known).sum(-1)
     losses = {"acts": (entropy * core).sum() / core.sum()}
     acts = [(row, act) for row, example in enumerate(group) for act in example.acts]
     if acts:
@@ -166,8 +190,8 @@ def batch_losses(network: Network, group: list[Example]) -> dict[str, Tensor]:
 
 def role_losses(network: Network, acts: list[tuple[int, ActExample]], states: Tensor) -> dict[str, Tensor]:
     """Return the losses of the role branch, by coded labels or by the chances of a teacher."""
-    picked, mask, marks, same = role_inputs(acts, states)
-    roles, values = network.role(picked, mask, marks, same)
+    picked, mask, *marked = role_inputs(acts, states)
+    roles, values = (logits.float() for logits in network.role(picked, mask, *marked))
     if isinstance(acts[0][1].goal, dict):
         return gold_losses(roles, values, mask, [act for _, act in acts])
     return taught_losses(roles, values, mask, [act.goal for _, act in acts])

@@ -12,6 +12,7 @@ from typing import Any
 
 from onrecord.model.document import Document
 from onrecord.model.span import Range
+from onrecord.reading.extract.encoder import EncoderReader
 from onrecord.reading.parse.parse import parse
 from onrecord.reading.parse.triage import Triage
 from onrecord.reading.read import Pipeline
@@ -38,6 +39,17 @@ def by_claims(pipeline: Pipeline, document: Document) -> list[Attribution]:
         Attribution((claim.evidence.range,), (claim.speaker.span.range,))
         for claim in pipeline.read(document)
         if claim.speaker is not None and claim.speaker.span is not None
+    ]
+
+
+def by_reader(pipeline: Pipeline, document: Document) -> list[Attribution]:
+    """Return what the trained reader finds said, claim or not; nothing for readers without such columns."""
+    if not isinstance(pipeline.reader, EncoderReader):
+        return []
+    parsed = parse(document, Triage.everything())
+    return [
+        Attribution(found.content, () if found.source is None else (found.source,))
+        for found in pipeline.reader.attributions(parsed)
     ]
 
 
@@ -117,16 +129,19 @@ def scored(
     """Return the figures of one system on one document.
 
     Attributions meet one to one where what is said overlaps, the largest share of it first (`content`); a
-    pair counts for `source` where the sources overlap as well, or both have none.
+    pair counts for `content and source` where the sources overlap as well, or both have none. Sources meet
+    one to one likewise (`source`), whatever is said.
     """
     pairs = _pairs(gold, found)
     both = float(len(gold) + len(found))
     sources = sum(_same_source(gold[i], found[j]) for i, j in pairs)
+    named = [[Attribution(each.source, ()) for each in some if each.source] for some in (gold, found)]
     said = {place for each in gold for part in each.content for place in range(part.start, part.end)}
     taken = {place for each in found for part in each.content for place in range(part.start, part.end)}
     return {
         f"{system}: content F1": (2.0 * len(pairs), both),
         f"{system}: content and source F1": (2.0 * sources, both),
+        f"{system}: source F1": (2.0 * len(_pairs(*named)), float(sum(map(len, named)))),
         f"{system}: content precision": (float(len(pairs)), float(len(found))),
         f"{system}: source right, of content found": (float(sources), float(len(pairs))),
         f"{system}: characters of content F1": (2.0 * len(said & taken), float(len(said) + len(taken))),

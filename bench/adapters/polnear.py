@@ -1,7 +1,8 @@
 """PolNeAR: news of American politics in which every attribution is coded, with its source and its content.
 
 The reports tell of elections, not of war, so that the claims of onrecord cover little of them: what is scored
-beside them are the rules of attribution alone, in every sentence, and textacy's finder of direct quotations.
+beside them are what the trained reader finds said, the rules of attribution alone, in every sentence, and
+textacy's finder of direct quotations.
 """
 
 from __future__ import annotations
@@ -14,7 +15,15 @@ from typing import Literal
 from measure.shared import SHARED
 from measure.tally import Tally
 
-from adapters.attributions import Attribution, by_claims, by_tellers, by_textacy, has_textacy, scored
+from adapters.attributions import (
+    Attribution,
+    by_claims,
+    by_reader,
+    by_tellers,
+    by_textacy,
+    has_textacy,
+    scored,
+)
 from adapters.base import DataSet
 from onrecord.model.document import Document
 from onrecord.model.span import Range
@@ -95,6 +104,7 @@ def judge(pipeline: Pipeline, document: Document, gold: list[Attribution]) -> Ta
     """Return the figures of one document, those of textacy only where it is installed."""
     found = scored("claims", gold, by_claims(pipeline, document))
     found |= scored("rules of attribution", gold, by_tellers(pipeline, document))
+    found |= scored("reader", gold, by_reader(pipeline, document))
     if has_textacy():
         found |= scored("textacy", gold, by_textacy(document))
     return Tally(document.id, found, {"attributions coded": len(gold)})

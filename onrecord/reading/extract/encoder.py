@@ -13,6 +13,7 @@ import importlib.resources
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.resources.abc import Traversable
+from typing import Generic, TypeVar
 
 import msgspec
 import numpy as np
@@ -22,9 +23,11 @@ from tokenizers import Tokenizer
 
 from onrecord.model.errors import ReaderError
 from onrecord.model.words import KINDS, Kind
+from onrecord.reading.extract.attributed import Attributed, joined, read_attributed
 from onrecord.reading.extract.coordination import with_coordinated, with_percentage, without_cue
-from onrecord.reading.extract.decode import Found, decode_acts
+from onrecord.reading.extract.decode import Found, Said, decode_acts, decode_said
 from onrecord.reading.extract.denials import with_denied
+from onrecord.reading.extract.labels import MARKS, OUTSIDE
 from onrecord.reading.extract.mentions import Act, Mentions
 from onrecord.reading.extract.numbers import find_numbers
 from onrecord.reading.extract.patterns import add_patterns
@@ -113,14 +116,39 @@ class EncoderReader:
             return []
         read: list[Act] = []
         for part in parts_of(found, window):
-            marks, same = mark_acts(part.acts, part.window)
-            repeated = np.repeat(states[:, part.kept], len(part.acts), axis=0)
-            roles, values = self.roles.run(None, {"states": repeated, "marks": marks, "same": same})
+            roles, values = self._roles_of(part, states)
             read += [
                 read_roles(act, role, value, part.window, text, candidates, self.card.cuts)
                 for act, role, value in zip(part.acts, roles, values, strict=True)
             ]
         return read
+
+    def attributions(self, parsed: Parsed) -> list[Attributed]:
+        """Return what somebody says in a document, claim or not, in the order of the text.
+
+        Read are the windows in which a sentence passed triage: parse with `Triage.everything()` for all.
+        """
+        named = find_stand_ins(parsed.document.text, load()) if self.card.stand_ins else []
+        text = parsed.document.text
+        found: list[Attributed] = []
+        for window in make_windows(parsed, self.tokenizer, named):
+            pieces = np.array([window.pieces], dtype=np.int64)
+            logits, states = self.acts.run(None, {"pieces": pieces})
+            said = decode_said(_sigmoid(logits[0]), window, self.card.cuts.said)
+            for part in parts_of(said, window):
+                roles, _ = self._roles_of(part, states)
+                found += [
+                    read_attributed(one, role, part.window, text, self.card.cuts.source)
+                    for one, role in zip(part.acts, roles, strict=True)
+                ]
+        return joined(found, text)
+
+    def _roles_of(self, part: Part[Stretch], states: Floats) -> tuple[Floats, Floats]:
+        """Return the numbers of the role branch for the acts of a part, and their own values."""
+        marks, same = mark_acts(part.acts, part.window)
+        repeated = np.repeat(states[:, part.kept], len(part.acts), axis=0)
+        roles, values = self.roles.run(None, {"states": repeated, "marks": marks, "same": same})
+        return roles, values
 
 
 def one_each(acts: Sequence[Act]) -> list[Act]:
@@ -133,8 +161,11 @@ def one_each(acts: Sequence[Act]) -> list[Act]:
     return list(best.values())
 
 
+Stretch = TypeVar("Stretch", bound=Found | Said)
+
+
 @dataclass(frozen=True, slots=True)
-class Part:
+class Part(Generic[Stretch]):
     """A stretch of a window in which roles are read, and the acts whose roles they are.
 
     `window` consists of the pieces `kept` of the whole window; `acts` count its pieces.
@@ -142,32 +173,32 @@ class Part:
 
     window: Window
     kept: tuple[int, ...]
-    acts: list[Found]
+    acts: list[Stretch]
 
 
-def parts_of(found: Sequence[Found], window: Window) -> list[Part]:
+def parts_of(found: Sequence[Stretch], window: Window) -> list[Part[Stretch]]:
     """Return the stretches around acts, those of one stretch together, in the order of their first acts."""
-    stretches: dict[tuple[int, int], list[Found]] = {}
+    stretches: dict[tuple[int, int], list[Stretch]] = {}
     for act in found:
-        low, high = around(window, act.first)
-        moved = replace(act, first=act.first - low + 1, last=act.last - low + 1)
-        stretches.setdefault((low, high), []).append(moved)
+        stretch = around(window, act.first)
+        moved = 1 - stretch[0]
+        stretches.setdefault(stretch, []).append(replace(act, first=act.first + moved, last=act.last + moved))
     return [
-        Part(cut_out(window, low, high), (0, *range(low, high), len(window) - 1), acts)
-        for (low, high), acts in stretches.items()
+        Part(cut_out(window, *stretch), (0, *range(*stretch), len(window) - 1), acts)
+        for stretch, acts in stretches.items()
     ]
 
 
-def mark_acts(found: list[Found], window: Window) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def mark_acts(found: Sequence[Found | Said], window: Window) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Return what the role branch is told of each act: its kind on its pieces, and its sentence.
 
-    Both have the shape (acts, pieces); outside the act the mark is the number of kinds.
+    Both have the shape (acts, pieces); outside the act the mark is OUTSIDE.
     """
     sentences = np.array(window.sentences)
-    marks = np.full((len(found), len(window)), len(KINDS), dtype=np.int64)
+    marks = np.full((len(found), len(window)), OUTSIDE, dtype=np.int64)
     same = np.zeros((len(found), len(window)), dtype=np.int64)
     for row, act in enumerate(found):
-        marks[row, act.first : act.last + 1] = KINDS.index(act.kind)
+        marks[row, act.first : act.last + 1] = MARKS[act.kind]
         same[row] = sentences == window.sentences[act.first]
     return marks, same
 

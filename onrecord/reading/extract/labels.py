@@ -5,6 +5,8 @@ Training and reading share this file; a model names in its card the version of i
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from onrecord.model.words import KINDS, MODALITIES, MODES, Measure
 
 BOUNDS = ("start", "end", "inside")
@@ -49,7 +51,20 @@ ROLE_WIDTH = sum(COLUMNS.values())
 ACT_COLUMNS: dict[str, int] = {"modality": len(MODALITIES), "mode": len(MODE_LABELS)}
 """Columns that the role head gives once for an act."""
 
-ACT_WIDTH = len(KINDS) * len(BOUNDS)
+SAID = "said"
+"""What somebody says, in whatever words: not a kind of claim, but found by the same head."""
+
+ACT_WIDTH = (len(KINDS) + 1) * len(BOUNDS)
+"""Columns of the act head per word piece: those of the kinds in order, then those of what is said."""
+
+KIND_COLUMNS = slice(0, len(KINDS) * len(BOUNDS))
+SAID_COLUMNS = slice(KIND_COLUMNS.stop, ACT_WIDTH)
+
+OUTSIDE = len(KINDS)
+"""The mark of a piece outside the act that the role branch reads."""
+
+MARKS: Mapping[str, int] = {**{kind: number for number, kind in enumerate(KINDS)}, SAID: OUTSIDE + 1}
+"""The mark of a piece inside it, by kind."""
 
 
 def slices(columns: dict[str, int]) -> dict[str, slice]:

@@ -50,6 +50,8 @@ class Cuts:
     target: float = 0.5
     place: float = 0.5
     number: float = 0.5
+    said: float = 0.4
+    source: float = 0.5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,6 +100,12 @@ def read_roles(
         time_source=source,
         left_out=round(min(left_out, default=1.0), 4),
     )
+
+
+def pointed_speaker(role: Floats, window: Window, text: str, cut: float) -> Mention | None:
+    """Return whom `role` (pieces, ROLE_WIDTH) points at as the speaker, None where none is likely enough."""
+    starts, ends = _softmax(role.T[_BOUNDS[:2]])
+    return next(iter(_pointed(starts, ends, window, text, cut)), None)
 
 
 def _evidence(found: Found, window: Window, text: str, candidates: Candidates) -> Mention:

@@ -3,7 +3,8 @@
 import numpy as np
 
 from onrecord.model.words import KINDS
-from onrecord.reading.extract.decode import decode_acts
+from onrecord.reading.extract.decode import decode_acts, decode_said
+from onrecord.reading.extract.labels import ACT_WIDTH, KIND_COLUMNS, SAID_COLUMNS
 from onrecord.reading.extract.windows import Window
 
 THRESHOLDS = dict.fromkeys(KINDS, 0.4)
@@ -50,3 +51,17 @@ def test_one_stretch_tells_one_happening_of_the_surer_kind() -> None:
     table = probabilities(12, [("control", 2, 8, 0.8), ("detention", 2, 8, 0.6), ("statement", 2, 4, 0.7)])
     found = decode_acts(table, window([0] * 10), THRESHOLDS)
     assert [act.kind for act in found] == ["statement", "control"]
+
+
+def test_what_is_said_may_run_over_the_end_of_a_sentence() -> None:
+    table = np.full((8, ACT_WIDTH), 0.01, dtype=np.float32)
+    start = SAID_COLUMNS.start
+    table[2, start], table[6, start + 1], table[2:7, start + 2] = 0.9, 0.9, 0.9
+    (found,) = decode_said(table, window([0, 0, 0, 1, 1, 1]), 0.4)
+    assert (found.first, found.last) == (2, 6)
+    assert decode_said(table, window([0, 0, 0, 1, 1, 1]), 0.95) == []
+
+
+def test_a_reader_without_columns_for_what_is_said_finds_nothing_said() -> None:
+    table = np.full((8, KIND_COLUMNS.stop), 0.99, dtype=np.float32)
+    assert decode_said(table, window([0] * 6), 0.4) == []
