@@ -5,11 +5,13 @@ from __future__ import annotations
 import itertools
 import json
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import msgspec
 from measure.claims import score
+from measure.party_ids import score_ids
 from measure.shared import SHARED, read_lines, to_document
 from measure.tally import Tally
 
@@ -42,12 +44,16 @@ def measuring(documents: Callable[[], Iterator[Coded]]) -> Callable[[Pipeline], 
     """Return what scores a pipeline on coded documents."""
 
     def measure(pipeline: Pipeline) -> list[Tally]:
-        return [
-            score(document.id, document.text, claims, exchanged(pipeline, document))
-            for document, claims in documents()
-        ]
+        return [_tally(document, claims, pipeline) for document, claims in documents()]
 
     return measure
+
+
+def _tally(document: Document, coded: Claims, pipeline: Pipeline) -> Tally:
+    predicted = exchanged(pipeline, document)
+    tally = score(document.id, document.text, coded, predicted)
+    ids = score_ids(document.text, coded, predicted, pipeline.vocabulary)
+    return replace(tally, fractions={**tally.fractions, **ids})
 
 
 def exchanged(pipeline: Pipeline, document: Document) -> Claims:
