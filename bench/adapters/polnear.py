@@ -42,7 +42,7 @@ def part_of(part: Part, about: str) -> DataSet:
     """Return the data set of a part of PolNeAR."""
     return DataSet(
         name=f"polnear-{part}",
-        role="measured",
+        role="measured" if part == "dev" else "training",
         title=f"attributions, {part} part",
         about=f"PolNeAR, {about}",
         licence="annotations CC BY 4.0; texts by their publishers, for research, not passed on",
