@@ -294,7 +294,18 @@ def _party_names(vocabulary: Vocabulary) -> Iterator[tuple[str, PartyName]]:
         for name in party.adjectives:
             yield name, PartyName(party, "adjective")
         for name in (*party.aliases, party.name):
+            if (one := _singular(name)) is not None:
+                yield one, PartyName(party, "name")
+        for name in (*party.aliases, party.name):
             yield name, PartyName(party, "name")
+
+
+def _singular(name: str) -> str | None:
+    """Return the name of one of a group that a description in the plural names ("Darfur rebels")."""
+    last = name.split()[-1]
+    if " " not in name or not last.islower() or not last.endswith("s") or last.endswith(("ss", "ies")):
+        return None
+    return name[:-1]
 
 
 def _people_names(vocabulary: Vocabulary) -> Iterator[tuple[str, tuple[People, str]]]:

@@ -21,7 +21,8 @@ from onrecord.reading.resolve.noun_phrases import (
     without_clause,
     without_leading,
 )
-from onrecord.reading.resolve.party_mentions import PartyMention, find_parties, parties_in, slug
+from onrecord.reading.resolve.party_mentions import PartyMention, find_parties, parties_in
+from onrecord.reading.resolve.slugs import slug
 from onrecord.reading.resolve.speakers import resolve_speaker
 from onrecord.reading.resolve.unlisted import kind_of_name, normal_people, people_of, unlisted
 from onrecord.vocabulary.names import names_of, split_words

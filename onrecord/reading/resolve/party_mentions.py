@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import functools
 import re
-import unicodedata
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from onrecord.model.party import Party
 from onrecord.model.words import SideKind
+from onrecord.reading.resolve.slugs import slug
 from onrecord.vocabulary.names import (
     Hit,
     Names,
@@ -33,7 +33,6 @@ from onrecord.vocabulary.vocabulary import Vocabulary
 Form = Literal["name", "adjective", "people", "capital", "part", "group"]
 MAX_FILLERS = 2
 """How many words may stand between a state and the noun of its part ("Syrian elite ground troops")."""
-LONGEST_SLUG = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +73,9 @@ def find_parties(text: str, vocabulary: Vocabulary) -> list[PartyMention]:
             continue
         found = _mention_at(index, words, text, names, vocabulary, lines)
         if found is None:
-            index += 1
+            # Within the noun of a part no other party is named: "National Security Council".
+            part = names.parts.at(words, index, text)
+            index = part.last if part is not None else index + 1
         else:
             mention, index = found
             mentions.append(mention)
@@ -87,20 +88,6 @@ def parties_in(phrase: str, vocabulary: Vocabulary) -> tuple[PartyMention, ...]:
     return tuple(find_parties(phrase, vocabulary))
 
 
-def slug(name: str) -> str:
-    """Return the id of a party that is not in the list, from its name: "Jaysh al-Nasr", jaysh-al-nasr.
-
-    Letters of other scripts stay; "unnamed" where nothing is left.
-    """
-    bare = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).translate(_JOINERS).casefold())
-    plain = "".join(letter for letter in bare if not unicodedata.combining(letter))
-    spaced = "".join(letter if letter.isalnum() else " " for letter in plain)
-    return "-".join(spaced.split())[:LONGEST_SLUG].strip("-") or "unnamed"
-
-
-_JOINERS = str.maketrans("", "", "'’‘ʻʼ`´.")
-
-
 def _mention_at(
     index: int,
     words: Sequence[Word],
@@ -111,16 +98,25 @@ def _mention_at(
 ) -> tuple[PartyMention, int] | None:
     """Return the mention that begins at a word, with the index of the word after it."""
     hit = names.parties.at(words, index, text)
-    if hit is not None and not is_other_name(hit, words, text, vocabulary, lines):
-        return _named(hit, words, text, names, vocabulary)
+    if hit is not None and is_other_name(hit, words, text, vocabulary, lines):
+        hit = None
     part = names.parts.at(words, index, text)
-    if (
-        part is None
-        or part.meaning.outside
-        or (part.meaning.whole and _is_of_people(part, words, text, names))
-    ):
+    if part is not None and (hit is None or part.last >= hit.last):
+        # Before the name that it also is: the "Security Council of Peru" is not that of the United Nations.
+        owned = _owned(part, words, text, names)
+        if owned is not None:
+            return owned
+    if hit is None or _is_descent(hit, words, text, names):
         return None
-    # "ministry of defence of Azerbaijan", "armed forces of the Republic of Armenia"
+    return _named(hit, words, text, names, vocabulary)
+
+
+def _owned(
+    part: Hit[Part], words: Sequence[Word], text: str, names: Names
+) -> tuple[PartyMention, int] | None:
+    """Return the part of the state that follows its noun: "ministry of defence of the Republic of Peru"."""
+    if part.meaning.outside or (part.meaning.whole and _is_of_people(part, words, text, names)):
+        return None
     after = part.last
     if after >= len(words) or words[after].key != "of" or not joined(text, words[after - 1], words[after]):
         return None
@@ -130,9 +126,27 @@ def _mention_at(
     owner = names.parties.at(words, after, text) if after < len(words) else None
     if owner is None or owner.meaning.form != "name" or owner.meaning.party.kind != "state":
         return None
-    start, end = words[index].start, words[owner.last - 1].end
+    start, end = words[part.first].start, words[owner.last - 1].end
     mention = _part_mention(owner.meaning.party, part.meaning, start, end, _span(words, part, text))
     return mention, owner.last
+
+
+def _is_descent(hit: Hit[PartyName], words: Sequence[Word], text: str, names: Names) -> bool:
+    """Whether a nationality only tells of descent: "ethnic Chileans", the first of "Chilean Peruvians"."""
+    if hit.meaning.party.kind != "state" or hit.meaning.form not in ("adjective", "people"):
+        return False
+    before = words[hit.first - 1] if hit.first else None
+    if before is not None and before.key == "ethnic" and joined(text, before, words[hit.first]):
+        return True
+    if hit.meaning.form == "people" or hit.last >= len(words):
+        return False
+    after = names.parties.at(words, hit.last, text)
+    return (
+        after is not None
+        and after.meaning.form == "people"
+        and after.meaning.party.kind == "state"
+        and joined(text, words[hit.last - 1], words[hit.last])
+    )
 
 
 def _is_of_people(part: Hit[Part], words: Sequence[Word], text: str, names: Names) -> bool:
@@ -151,6 +165,10 @@ def _named(
     if "(" in text[start:end] and text[end : end + 1] == ")":
         end += 1
     noun = _noun_after(hit, words, text, names, vocabulary)
+    if (own := _own_part_after(hit, words, text, names)) is not None:
+        # "Peruvian Shining Corps" where that corps is in the list as a part of Peru
+        mention, last = _named(own, words, text, names, vocabulary)
+        return replace(mention, start=start), last
     if party.kind == "state" and "." not in party.id:
         if noun is not None and form != "people":
             head = _span(words, noun, text)
@@ -177,6 +195,19 @@ def _named(
     # A party that reports describe rather than name keeps the description that the text gives.
     name = _plain(text[start:end]) if party.name.split()[-1].islower() else party.name
     return PartyMention(start, end, (party.id,), name, party.kind, "group", head_text), last
+
+
+def _own_part_after(
+    hit: Hit[PartyName], words: Sequence[Word], text: str, names: Names
+) -> Hit[PartyName] | None:
+    """Return the part with a name of its own that follows the name of its state."""
+    index = _next(hit, words, text)
+    if hit.meaning.form not in ("name", "adjective") or index >= len(words):
+        return None
+    own = names.parties.at(words, index, text)
+    if own is None or own.meaning.party.parent != hit.meaning.party.id or "." not in own.meaning.party.id:
+        return None
+    return own if _continues(words[index - 1], words[index], text) else None
 
 
 def _part_mention(state: Party, part: Part, start: int, end: int, head: str) -> PartyMention:

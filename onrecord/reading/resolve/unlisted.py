@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from onrecord.model.claim import Side
 from onrecord.model.words import SideKind
-from onrecord.reading.resolve.party_mentions import slug
+from onrecord.reading.resolve.slugs import slug
 from onrecord.vocabulary.names import Hit, PhraseTable, Word, names_of, split_words
 from onrecord.vocabulary.tables import People
 from onrecord.vocabulary.vocabulary import Vocabulary
