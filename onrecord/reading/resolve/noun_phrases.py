@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
-from onrecord.reading.resolve.party_mentions import PartyMention
+from onrecord.reading.resolve.party_mentions import PartyMention, parties_in
 from onrecord.vocabulary.vocabulary import Vocabulary
 
 
@@ -70,14 +70,26 @@ def tidy(text: str) -> str:
 def without_leading(phrase: str, vocabulary: Vocabulary, *, numbers: bool = True) -> str:
     """Return a phrase without articles, numbers, hedges and the like before its name.
 
-    With `numbers` false only articles, possessives and "self-declared" go.
+    With `numbers` false only articles, possessives and "self-declared" go. An article without which a name
+    of the list is none ("The Guardian") stays.
     """
     pattern = _leading(vocabulary, numbers)
     while True:
         match = pattern.match(phrase) or (_NUMBER.match(phrase) if numbers else None)
-        if match is None or match.end() == len(phrase):
+        if match is None or match.end() == len(phrase) or _is_own_article(match[0], phrase, vocabulary):
             return phrase
         phrase = phrase[match.end() :].lstrip()
+
+
+def _is_own_article(leading: str, phrase: str, vocabulary: Vocabulary) -> bool:
+    """Whether an article belongs to the name that it begins, if that name is all or stands before a comma."""
+    if leading != "The":
+        return False
+    named = next((mention for mention in parties_in(phrase, vocabulary) if mention.start == 0), None)
+    if named is None or (named.end < len(phrase) and phrase[named.end] not in ",'’"):
+        return False
+    rest = phrase[len(leading) :].lstrip()
+    return not any(mention.start == 0 for mention in parties_in(rest, vocabulary))
 
 
 def without_clause(phrase: str, mentions: Sequence[PartyMention]) -> str:

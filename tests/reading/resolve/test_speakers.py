@@ -96,3 +96,18 @@ def test_a_teller_without_a_name_is_unnamed(phrase: str, name: str, parties: tup
 def test_a_title_that_ends_a_name_is_part_of_it() -> None:
     side = resolve_side("Hun Sen", VOCABULARY, as_speaker=True)
     assert (side.name, side.role) == ("Hun Sen", None)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name", "parties"),
+    [
+        ("The Guardian", "The Guardian", ("guardian",)),
+        ("The Associated Press", "Associated Press", ("ap",)),
+        ("The Guardian Angels Movement", "Guardian Angels Movement", ("guardian-angels-movement",)),
+    ],
+)
+def test_an_article_stays_where_the_name_is_none_without_it(
+    phrase: str, name: str, parties: tuple[str, ...]
+) -> None:
+    side = resolve_side(phrase, VOCABULARY, as_speaker=True)
+    assert (side.name, side.parties) == (name, parties)
