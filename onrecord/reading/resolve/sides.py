@@ -14,6 +14,7 @@ from onrecord.model.claim import Side
 from onrecord.model.span import Range, Span
 from onrecord.reading.extract.mentions import Act, Mention
 from onrecord.reading.resolve.context import Context
+from onrecord.reading.resolve.descriptions import group_called, whole_name, with_article
 from onrecord.reading.resolve.forces import FORCES, POSSESSIVE, bare_parts
 from onrecord.reading.resolve.names import is_pronoun
 from onrecord.reading.resolve.parties import PartyMention, resolve_side
@@ -23,6 +24,10 @@ _DESCRIPTION = re.compile(
     r"(?:the|this|that|these|those)\s+(?:\w+\s+)?"
     r"(?P<noun>group|organi[sz]ation|militia|movement|country|nation|state|government|authorities|army|military"
     r"|troops|forces|soldiers|police|security forces|government forces)",
+    re.IGNORECASE,
+)
+_ARMED_GROUP = re.compile(
+    r"(?:the|this|that)\s+(?:(?:armed|rebel|militant|insurgent)\s+(?:group|organi[sz]ation|movement)|militia)",
     re.IGNORECASE,
 )
 _ARTICLE = re.compile(
@@ -49,7 +54,7 @@ def side_of(
     """Return the party or group that a mention of an actor or target means."""
     if mention is None:
         return None
-    bare = context.bare(Range(mention.start, mention.end))
+    bare = whole_name(context.bare(Range(mention.start, mention.end)), context)
     span = Span.of(context.text, bare.start, bare.end)
     if is_pronoun(span.quote):
         before = _named_before(mention.start, act, context, ("state", "armed group", "organization"))
@@ -61,6 +66,13 @@ def side_of(
         side = _described(description["noun"].casefold(), span, act, context)
         if side is not None:
             return replace(side, span=span)
+    words = with_article(bare, context)
+    if (called := group_called(words, bare.start, context)) is not None:
+        return replace(_side_of_party(called, context), span=span)
+    if _ARMED_GROUP.fullmatch(words):
+        before = _named_before(span.start, act, context, ("armed group",))
+        if before is not None:
+            return replace(_side_of_party(before, context), span=span)
     side = resolve_side(span.quote, context.vocabulary, as_speaker=False)
     if not side.parties and bare_parts(context.vocabulary).fullmatch(_ARTICLE.sub("", span.quote)):
         return _part_of_state(span, act, context, owner) or replace(side, span=span)
@@ -76,8 +88,11 @@ def _spelled(side: Side, span: Span, context: Context) -> str:
     """Return the name of a group or body as the text spells it."""
     if len(side.parties) != 1 or side.kind not in ("armed group", "organization"):
         return side.name
-    if side.parties[0] not in context.vocabulary.parties:
+    known = context.vocabulary.parties.get(side.parties[0])
+    if known is None:
         return context.spelled(side, span.quote.split()[-1])
+    if known.name.split()[-1].islower():
+        return side.name  # a description, which the noun behind it belongs to
     for party in context.parties:
         words = context.text[party.start : party.end]
         inside = span.start <= party.start and party.end <= span.end
