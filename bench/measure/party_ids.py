@@ -7,11 +7,11 @@ rebels", "Peruvian civilians", a person with his title) is left out. Names of th
 than the coder meant would go unseen: both sides ask the same list.
 
 What an expert would call right: where the coder gives a state alone, the state or a part of it, for the
-codebook writes parts by the plain name of their state ("Peruvian troops" as actor: Peru). Where a part is named,
-that part and not the state: "Peru" is not who spoke when its ministry of defence did. For a group, the group
-itself, neither a branch of it nor what it belongs to. All parties of the name and no other: an id too many or
-too few is wrong, and so is none. A name that the loose comparison of names lets pass ("Iraq" within "Islamic
-State of Iraq") is found out here.
+codebook writes parts by the plain name of their state ("Peruvian troops" as actor: Peru). Where a part is
+named, that part and not the state: "Peru" is not who spoke when its ministry of defence did. For a group,
+the group itself, neither a branch of it nor what it belongs to. All parties of the name and no other: an id
+too many or too few is wrong, and so is none. A name that the loose comparison of names lets pass ("Iraq"
+within "Islamic State of Iraq") is found out here.
 """
 
 from __future__ import annotations
