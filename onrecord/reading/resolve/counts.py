@@ -8,7 +8,8 @@ from onrecord.model.claim import Count
 from onrecord.model.span import Span
 from onrecord.model.words import Kind, Measure
 from onrecord.reading.extract.mentions import Act, NumberMention
-from onrecord.reading.resolve.quantities import Quantity, read_quantity, unit_noun
+from onrecord.reading.resolve.counted import Counted, counted_noun
+from onrecord.reading.resolve.quantities import Quantity, read_quantity
 from onrecord.vocabulary.vocabulary import Vocabulary
 
 _TRUCES = frozenset(("agreement", "truce", "deal", "cease-fire", "pact", "armistice"))
@@ -20,26 +21,37 @@ def counts_of(act: Act, text: str, vocabulary: Vocabulary, *, running: bool = Fa
 
     With `running` they are counted since some day, and so are totals, but for what is plainly new.
     """
-    counts = []
+    counts: list[Count] = []
     for number in sorted(act.numbers, key=lambda n: n.start):
         quantity = read_quantity(text, number.start, number.end)
         if quantity.value is None and quantity.low is None and quantity.high is None:
             continue
-        count = _count(number, quantity, act.kind, text, vocabulary)
+        found = counted_noun(text, number.start, number.end, vocabulary)
+        if found is not None and found.nationality and counts and _is_thing(counts[-1].unit, vocabulary):
+            # "two tankers, one Norwegian": of the things counted before, not of people
+            count = replace(_count(number, quantity, act.kind, None, text, vocabulary), unit=counts[-1].unit)
+        else:
+            count = _count(number, quantity, act.kind, found, text, vocabulary)
         if running and count.measure == "count":
             count = replace(count, measure="total")
         counts.append(count)
     return tuple(counts)
 
 
-def _count(number: NumberMention, quantity: Quantity, kind: Kind, text: str, vocabulary: Vocabulary) -> Count:
-    found = unit_noun(text, number.start, number.end)
-    noun = found[0] if found else None
+def _count(
+    number: NumberMention,
+    quantity: Quantity,
+    kind: Kind,
+    found: Counted | None,
+    text: str,
+    vocabulary: Vocabulary,
+) -> Count:
+    noun = found.noun if found else None
     unit = number.unit
     if quantity.percent:
         unit = "percent"
     elif unit is None:
-        unit = vocabulary.unit(noun) if noun else "person"
+        unit = vocabulary.unit(noun) if noun and not (found and found.nationality) else "person"
     if noun is not None and _is_people(unit, vocabulary) and _is_no_people(noun, vocabulary):
         unit = vocabulary.unit(noun)  # villages are freed and buildings hit, but neither is wounded
     if noun is not None and vocabulary.unit(noun) == "casualty" and kind == "casualties":
@@ -49,6 +61,8 @@ def _count(number: NumberMention, quantity: Quantity, kind: Kind, text: str, voc
     group = None
     if _is_people(unit, vocabulary) and noun is not None and noun not in _PLAIN_PEOPLE:
         group = vocabulary.written_group(noun) if vocabulary.is_group(noun) else None
+    if found is not None and found.nationality and (unit == "person" or _is_people(unit, vocabulary)):
+        group = found.nationality
     return Count(
         value=_whole(quantity.value),
         low=_whole(quantity.low),
@@ -69,6 +83,11 @@ def _whole(amount: float | None) -> int | float | None:
 def _is_people(unit: str, vocabulary: Vocabulary) -> bool:
     known = vocabulary.units.get(unit)
     return known is not None and known.group == "people"
+
+
+def _is_thing(unit: str, vocabulary: Vocabulary) -> bool:
+    known = vocabulary.units.get(unit)
+    return known is None or known.group == "thing"
 
 
 def _is_no_people(noun: str, vocabulary: Vocabulary) -> bool:

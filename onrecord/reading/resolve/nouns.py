@@ -12,10 +12,13 @@ _PERCENT = re.compile(r"(?i:\s?(?:%|per\s?cent\b|percentage\b))")
 _MOST_TOKENS = 7
 
 
-def unit_noun(text: str, start: int, end: int) -> tuple[str, int, int] | None:
+def unit_noun(
+    text: str, start: int, end: int, names: tuple[tuple[int, int], ...] = ()
+) -> tuple[str, int, int] | None:
     """Return the noun that the number at `start` to `end` counts, singular in lower case, and its ends.
 
-    Adjectives, "more" and "of the" between are skipped; None where no noun follows ("more than 40 others").
+    Adjectives, "more", "of the" and the `names` (start, end) between are skipped; None where no noun
+    follows ("more than 40 others").
     """
     words = number_words()
     percent = _PERCENT.match(text, end)
@@ -32,6 +35,10 @@ def unit_noun(text: str, start: int, end: int) -> tuple[str, int, int] | None:
         token = _TOKEN.match(text, position)
         if token is None:
             break
+        name = next((last for first, last in names if first <= token.start("word") < last), None)
+        if name is not None:
+            position = name
+            continue
         word = token["word"].casefold()
         skipped = word in words.skipped or (word.endswith("ly") and word not in words.in_ly)
         if word in words.stop and token["word"] != "US" and not (skipped and not group):

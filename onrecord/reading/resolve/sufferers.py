@@ -9,8 +9,8 @@ import re
 
 from onrecord.reading.extract.mentions import Act, Mention
 from onrecord.reading.resolve.context import Context
+from onrecord.reading.resolve.counted import counted_noun
 from onrecord.reading.resolve.forces import bare_parts
-from onrecord.reading.resolve.quantities import unit_noun
 
 _MORE = re.compile(r"(?:(?:more|other|others|additional|new|further)\s+)*(?:of\s+(?=its|their|his|the))?")
 _ANYBODY = frozenset(("person", "people", "other", "member", "man", "victim", "body", "casualty"))
@@ -39,13 +39,13 @@ def counted_victims(act: Act, context: Context) -> Mention | None:
     if act.kind != "casualties":
         return None
     for number in sorted(act.numbers, key=lambda n: n.start):
-        noun = unit_noun(context.text, number.start, number.end)
-        if noun is None or noun[0] in _ANYBODY or not context.vocabulary.is_group(noun[0]):
+        noun = counted_noun(context.text, number.start, number.end, context.vocabulary)
+        if noun is None or noun.noun in _ANYBODY or not context.vocabulary.is_group(noun.noun):
             continue
         start = number.end + 1
-        if context.text[number.end : number.end + 1].isspace() and noun[2] - start <= _LONGEST_NAME:
+        if context.text[number.end : number.end + 1].isspace() and noun.end - start <= _LONGEST_NAME:
             more = _MORE.match(context.text, start)
-            return Mention(more.end() if more else start, noun[2], number.score)
+            return Mention(more.end() if more else start, noun.end, number.score)
     return None
 
 

@@ -1,5 +1,7 @@
 """Counts: value and bounds, the unit by act or noun, the group."""
 
+from dataclasses import replace
+
 from onrecord.model.claim import Count
 from onrecord.reading.resolve.counts import counts_of
 from onrecord.vocabulary.load import load
@@ -42,3 +44,26 @@ def test_percent_is_a_unit_of_its_own() -> None:
 def test_places_and_things_are_never_counted_as_people() -> None:
     assert count("They freed 23 more villages.", "freed 23 more villages", "23", "released").unit == "village"
     assert count("Fire killed two and hit six trucks.", "hit six trucks", "six", "killed").unit == "vehicle"
+
+
+def test_the_name_of_a_state_before_the_noun_is_passed_over_whichever_it_is() -> None:
+    for state in ("Peru", "United States", "Central African Republic"):
+        found = count(f"Two {state} jets fell.", f"Two {state} jets fell", "Two", None)
+        assert (found.value, found.unit) == (2, "aircraft")
+        found = count(f"Shells killed two {state} soldiers.", f"killed two {state} soldiers", "two", "killed")
+        assert found.of == "soldier"
+
+
+def test_a_nationality_that_is_counted_is_people_whichever_it_is() -> None:
+    for people, one in (("Peruvians", "Peruvian"), ("Turks", "Turk"), ("South Koreans", "South Korean")):
+        found = count(f"Chad held 20 {people}.", f"held 20 {people}", "20", None)
+        assert (found.value, found.unit, found.of) == (20, "person", one)
+
+
+def test_a_nationality_after_things_that_are_counted_is_of_those_things() -> None:
+    report = parsed("Two tankers, one Peruvian, were hit.")
+    hit = act(report, "Two tankers, one Peruvian, were hit", kind="damage", number="Two", unit=None)
+    other = act(report, "Two tankers, one Peruvian, were hit", kind="damage", number="one", unit=None)
+    both = replace(hit, numbers=(*hit.numbers, *other.numbers))
+    found = counts_of(both, report.document.text, load())
+    assert [(c.value, c.unit, c.of) for c in found] == [(2, "tanker", None), (1, "tanker", None)]
