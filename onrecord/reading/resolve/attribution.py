@@ -25,8 +25,9 @@ from onrecord.reading.resolve.tellers import Link, cue_behind_apposition, is_tel
 
 _NEAR = 60  # code points between a speaker and its cue
 _OTHER_CLAUSE = re.compile(r";|\b(?:while|but|although|whereas)\b")
-_SOURCE = re.compile(
-    r"\s+(?P<source>[^,;:.\n]{2,70}?)(?=[,;:\n]|\.\s|\.?$|\s(?:as|while|after|and|who|which|that|in a)\s)"
+_SOURCE = re.compile(  # the stops of "U.S." end nothing
+    r"\s+(?P<source>(?:[^,;:.\n]|(?<=\b[A-Z])\.){2,70}?)"
+    r"(?=[,;:\n]|(?<!\b[A-Z])\.\s|\.?$|\s(?:as|while|after|and|who|which|that|in a)\s)"
 )
 
 
@@ -138,6 +139,8 @@ def settle_speakers(acts: Sequence[Act], context: Context) -> list[Act]:
 def _without_cue(mention: Range, context: Context) -> Range:
     """Cut a mention that runs on into what is said: "state media reports, in the latest …"."""
     for cue in find_cues(context.text, mention.start, mention.end, context.vocabulary):
+        if any(party.start < cue.start < party.end for party in context.parties):
+            continue  # "United States" is no verb
         if cue.kind == "verb" and cue.start > mention.start + 2:
             cut = cue.start - 1
             return Range(mention.start, cut) if context.text[mention.start : cut].strip(" ,") else mention
@@ -152,7 +155,7 @@ def _according_to(evidence: Range, sentence: Sentence, cues: Sequence[CueMention
     for cue in cues:
         if text[cue.start : cue.end].casefold() != "according to":
             continue
-        opens = cue.start <= sentence.start + 2
+        opens = cue.start <= sentence.start + 2 and ";" not in text[cue.end : evidence.start]
         follows = cue.start >= evidence.end and not _OTHER_CLAUSE.search(text, evidence.end, cue.start)
         if (opens or follows) and (name := _SOURCE.match(text, cue.end, sentence.end)):
             return Range(name.start("source"), name.end("source"))

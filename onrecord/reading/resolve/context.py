@@ -41,6 +41,7 @@ _PREPOSITIONS = frozenset(
     )
 )
 _PREPOSITION = re.compile(rf"(?:{'|'.join(sorted(_PREPOSITIONS))})\s+(?=\S)")
+_POSSESSIVE = re.compile(r"^['’][sS]?(?=\s)")
 _ACRONYM = re.compile(r"[A-Z]{2,7}")
 _REST_OF_WORD = re.compile(r"(?:-\w+)+")
 _NAME_AFTER = re.compile(r"\s+[\w'’-]+(?=\s)")
@@ -89,12 +90,24 @@ class Context:
             if name is None:
                 continue
             full = re.sub(r"['’]s?$", "", name[0].strip())
-            before = self.text[max(0, role.start() - 40) : role.start()]
-            phrase = _CLAUSE_END.split(before)[-1] + self.text[role.start() : name.end()]
+            phrase = self.text[self._whose_office(role.start()) : name.end()]
             side = resolve_side(phrase.strip(), self.vocabulary, as_speaker=True)
             if full not in found or (side.parties and not found[full].parties):
                 found[full] = Side(name=full, parties=side.parties, kind="person", role=side.role)
         return found
+
+    def _whose_office(self, start: int) -> int:
+        """Return where the party begins that stands right before an office, else where the office begins.
+
+        Only words that describe an office may stand between ("Peru's former deputy"), no verb: in "Peru
+        accuses President Orlo" the office is not said to be Peru's.
+        """
+        before = [party for party in self.parties if party.start < start]
+        if not before:
+            return start
+        between = _POSSESSIVE.sub("", self.text[before[-1].end : start]).casefold().split()
+        describing = self.vocabulary.before_roles | self.vocabulary.fillers
+        return before[-1].start if all(word in describing for word in between) else start
 
     @cached_property
     def most_named(self) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ _PARTICLE = r"(?:al|el|bin|ibn|abu|de|da|di|van|von|der|den|del|la|le|ben|dos|du
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _SHORT = rf"(?:{_UPPER}|Gen|Lt|Col|Maj|Brig|Capt|Cpl|Sgt|Adm|Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|St|Jr)\."
 _CAPITAL = rf"(?:{_SHORT}|{_UPPER}[\w'’]*(?:-\w+)*)"
-_FULL = re.compile(rf"\b{_CAPITAL}(?:[ ](?:{_PARTICLE}[ -])?(?:al-|el-|Al-|El-)?{_CAPITAL}){{1,3}}")
+_FULL = re.compile(rf"\b{_CAPITAL}(?:[ ](?:{_PARTICLE}[ -])?(?:al-|el-|Al-|El-)?{_CAPITAL}){{1,6}}")
 _JOINING = rf"(?:of|for|the|and|in|to|on|{_PARTICLE})"
 _DEFINED = re.compile(
     rf"(?P<full>{_CAPITAL}(?:[ -](?:{_JOINING}|{_CAPITAL})){{1,8}}) \((?P<short>[A-Z][A-Z.-]{{1,8}})\)"

@@ -127,3 +127,19 @@ def test_an_acronym_is_spelled_out_where_the_report_does() -> None:
     )
     assert found.speaker is not None
     assert found.speaker.name == "Velm Halk Party"
+
+
+def test_a_state_with_a_cue_or_stops_in_its_name_speaks_as_any_other() -> None:
+    for state, id_ in (("Peru", "per"), ("the United States", "usa")):
+        found = attributed(f"{state} and Chad said troops shelled Velm.", "shelled Velm", f"{state} and Chad")
+        assert found.speaker is not None
+        assert found.speaker.parties == (id_, "tcd")
+    for embassy, id_ in (("Peruvian embassy in Velm", "per.emb"), ("U.S. embassy in Velm", "usa.emb")):
+        found = attributed(f"According to the {embassy}, shells hit Orm.", "shells hit Orm", None)
+        assert found.speaker is not None
+        assert (found.speaker.name, found.speaker.parties) == (embassy, (id_,))
+
+
+def test_according_to_at_the_opening_does_not_reach_over_a_semicolon() -> None:
+    found = attributed("According to Ana Orlo, ten men died; shells hit Orm.", "shells hit Orm", None)
+    assert found.speaker is None

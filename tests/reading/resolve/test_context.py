@@ -34,3 +34,11 @@ def test_a_mention_loses_the_preposition_before_it() -> None:
     assert context(text).whole(Range(start, start + len("with Chadian rebels"))).start == text.index(
         "Chadian"
     )
+
+
+def test_an_office_is_that_of_the_party_right_before_it_alone() -> None:
+    for state, id_ in (("Peru", "per"), ("the United States", "usa")):
+        accused = context(f"Chad and {state} accuse former President Ana Orlo of theft.").persons
+        assert accused["Ana Orlo"].parties == ()
+        own = context(f"The “taunts” of {state}’s former President Ana Orlo ended.").persons
+        assert own["Ana Orlo"].parties == (id_,)

@@ -40,3 +40,9 @@ def test_a_full_stop_parts_names_but_for_initials_and_titles() -> None:
     names = Names("They came from Velm. Orlo spoke. J. Orlo and Gen. Ana Brok did not.")
     assert names.fullest("Orlo") == "J. Orlo"
     assert names.fullest("Brok") == "Gen. Ana Brok"
+
+
+def test_a_long_nationality_before_an_office_cuts_no_name() -> None:
+    for state in ("Peruvian", "South African", "Central African Republic"):
+        full = Names(f"{state} President Ana Orlo met men. Orlo left.").fullest("Orlo")
+        assert full.endswith("President Ana Orlo")
