@@ -10,7 +10,7 @@ from onrecord.reading.resolve.context import Context
 
 _LAND = re.compile(
     r"(?:['’]s?)?\s+(?:\w+\s+)?(?:territory|territories|territorial waters|airspace|air space|soil|waters"
-    r"|land|side|border|mainland|coast|coastline)\b"
+    r"|land|side|border|mainland|coast|coastline|beach|beaches|shores?|skies|ports?)\b"
 )
 
 
@@ -26,6 +26,18 @@ def is_nationality(mention: Range, context: Context) -> bool:
         for party in context.parties
         if party.parties
     )
+
+
+def nationality_of_land(mention: Range, context: Context) -> Range:
+    """Return the nationality alone where a stretch is one with a word for land: "Peruvian beaches"."""
+    for state in context.vocabulary.states:
+        for word in state.adjectives:
+            end = mention.start + len(word)
+            if context.text.startswith(word, mention.start) and end < mention.end:
+                land = _LAND.match(context.text, end)
+                if land is not None and land.end() == mention.end:
+                    return Range(mention.start, end)
+    return mention
 
 
 def land_of(mention: Range, context: Context) -> Place | None:

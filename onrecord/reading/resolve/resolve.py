@@ -20,7 +20,7 @@ from onrecord.reading.resolve.context import Context
 from onrecord.reading.resolve.counts import counts_of
 from onrecord.reading.resolve.doers import with_doer
 from onrecord.reading.resolve.forces import forces_noun
-from onrecord.reading.resolve.lands import is_nationality, land_of
+from onrecord.reading.resolve.lands import is_nationality, land_of, nationality_of_land
 from onrecord.reading.resolve.place_lists import with_listed
 from onrecord.reading.resolve.place_pointers import pointed_back
 from onrecord.reading.resolve.place_reading import areas_of
@@ -124,7 +124,7 @@ def _where(act: Act, placed: Placed, context: Context) -> tuple[Place, ...]:
     """Return the places of an act, each once, without those that only contain another of them."""
     found: list[Place] = []
     for mention in act.places:
-        stretch = Range(mention.start, mention.end)
+        stretch = nationality_of_land(Range(mention.start, mention.end), context)
         if is_nationality(stretch, context):
             land = land_of(stretch, context)
             named: tuple[Place, ...] = (land,) if land else ()
