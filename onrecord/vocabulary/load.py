@@ -65,7 +65,7 @@ PARTY_KINDS: Mapping[str, SideKind] = {
     "armed_groups": "armed group",
     "organizations": "organization",
 }
-LISTS = ("before", "fillers", "leading", "bare_leading", "ambiguous", "particles")
+LISTS = ("before", "fillers", "leading", "bare_leading", "ambiguous", "particles", "with_the")
 """Tables whose entries are words and hold nothing else."""
 TABLES = frozenset(
     [
@@ -127,6 +127,7 @@ def load(extra: tuple[Path, ...] = ()) -> Vocabulary:
         bare_leading=frozenset(tables["bare_leading"]),
         ambiguous=frozenset(tables["ambiguous"]),
         particles=frozenset(tables["particles"]),
+        with_the=frozenset(tables["with_the"]),
         cues=tuple(_rows(tables["cues"], Cue).values()),
         units=_rows(tables["units"], Unit),
         modalities=tuple(_rows(tables["modalities"], ModalityWord).values()),
