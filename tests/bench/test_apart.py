@@ -46,7 +46,7 @@ def test_other_reports_are_not_paired() -> None:
 @pytest.mark.skipif(not SETS["train"].is_there, reason=f"the coded sets are not at {SETS['train'].path}")
 def test_nothing_that_is_trained_on_is_reported() -> None:
     trained, reported = texts("training"), texts("measured")
-    sets = {"train", "train-stories", "train-more", "train-negatives", "train-written"}
+    sets = {"train", "train-stories", "train-more", "train-negatives", "train-written", "polnear-train"}
     assert {text.set for text in trained} == sets
     assert {"seed", "karabakh-2020", "wikinews", "own"} <= {text.set for text in reported}
     assert [str(pair) for pair in pairs(trained, reported) if pair.kind != "altered"] == []
