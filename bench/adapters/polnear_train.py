@@ -1,7 +1,7 @@
-"""The train part of PolNeAR."""
+"""The train part of PolNeAR, on which the reader is trained."""
 
 from __future__ import annotations
 
 from adapters.polnear import part_of
 
-SET = part_of("train", "840 reports of 2015 and 2016")
+SET = part_of("train", "840 reports of 2015 and 2016, on which the reader is trained; one in seven is measured")
