@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from adapters.polnear import part_of
 
-SET = part_of("train", "840 reports of 2015 and 2016, on which the reader is trained; one in seven is measured")
+SET = part_of("train", "840 reports of 2015 and 2016, trained on; one in seven is measured")
