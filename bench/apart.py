@@ -4,9 +4,9 @@
 
 Trained on: gold/train, gold/train-stories, gold/train-negatives, train/annotations.jsonl, train/written.jsonl
 and PolNeAR's training part, as train/data.py, train/written.py and train/said.py read them. Reported:
-every set of the bench that is measured. Texts are compared as the ledger compares them to find copies (onrecord/ledger/likeness.py):
-candidates by MinHash bands and winnowed passages, then by the words that both share. Ends with an error where
-a document is in both, or a near-copy or part of it.
+every set of the bench that is measured. Texts are compared as the ledger compares them to find copies
+(onrecord/ledger/likeness.py): candidates by MinHash bands and winnowed passages, then by the words that
+both share. Ends with an error where a document is in both, or a near-copy or part of it.
 --show prints as well the texts that are cast from one mould with other names or numbers.
 """
 
