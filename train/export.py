@@ -92,7 +92,7 @@ def main() -> None:
         "thresholds": chosen.get("thresholds", dict.fromkeys(KINDS, options.threshold)),
         "cuts": chosen.get("cuts", {}),
         "files": {f: hashlib.sha256((options.target / f).read_bytes()).hexdigest() for f in files},
-        "trained_on": "gold/train, train-stories, train-negatives; train/annotations, train/written",
+        "trained_on": "gold/train, train-stories, train-negatives; train/annotations, train/written; PolNeAR train",
         "stand_ins": True,
     }
     (options.target / "model.json").write_text(json.dumps(card, indent=1) + "\n")

@@ -10,7 +10,7 @@ from onrecord.model.document import Document
 from onrecord.reading.read import Pipeline
 
 CORPUS = SHARED / "corpus" / "current-events-2019-2020.jsonl"
-SHARE = 0.86
+SHARE = 0.99
 """The share of these sentences that must hold; docs/accuracy.md gives that of all."""
 
 OWN = (
@@ -18,6 +18,7 @@ OWN = (
     "At least 14 Peruvian soldiers were killed when Chadian artillery shelled a base near Kesra on Monday.",
     "Peru expelled the Chadian ambassador after N'Djamena sent 400 troops to the border.",
     "Chad and Peru agreed on a ceasefire on Sunday, but each accused the other of breaking it.",
+    "Chad and the United States said on Monday that two Chadian jets bombed Kesra, killing 20 Americans.",
     "Chad's president, Ana Orlo, condemned the Peruvian air strike on Kesra that wounded 30 civilians.",
 )
 

@@ -15,8 +15,9 @@ from dataclasses import dataclass
 import msgspec
 
 from onrecord.model.errors import VocabularyError
+from onrecord.vocabulary.before_nouns import article_before, stands_alone, takes_the, the_before
 from onrecord.vocabulary.folding import fold
-from onrecord.vocabulary.names import PartyName, named_parties
+from onrecord.vocabulary.names import NameForm, named_parties
 from onrecord.vocabulary.vocabulary import Vocabulary
 
 _FILE = "data/stand_ins.toml"
@@ -53,7 +54,8 @@ class _Table:
 def find_stand_ins(text: str, vocabulary: Vocabulary) -> list[StandIn]:
     """Return the stand-ins of a text, in its order; one party has one stand-in throughout.
 
-    Names that are those of a region as well ("Karabakh") stay as they are: they tell where.
+    Names that are those of a region as well ("Karabakh") stay as they are: they tell where. An article goes
+    with the name: "the United States" and "Peru", "an Iraqi" and "a Peruvian" are read alike.
     """
     regions = _regions(vocabulary)
     states: dict[str, int] = {}
@@ -63,7 +65,11 @@ def find_stand_ins(text: str, vocabulary: Vocabulary) -> list[StandIn]:
         party = named.party
         if party.kind == "state" and "." not in party.id and fold(text[start:end]) not in regions:
             number = states.setdefault(party.id, len(states))
-            found.append(StandIn(start, end, _of_state(named, number)))
+            words = _of_state(named.form, number)
+            article = article_before(text, start, words)
+            if article is not None and text[article[0] : article[1]] != article[2]:
+                found.append(StandIn(*article))
+            found.append(StandIn(_start_of(text, start, end, named.form, vocabulary), end, words))
         elif party.kind == "armed group":
             number = groups.setdefault(party.id, len(groups))
             choice = _table().groups.names
@@ -71,10 +77,18 @@ def find_stand_ins(text: str, vocabulary: Vocabulary) -> list[StandIn]:
     return found
 
 
-def _of_state(named: PartyName, number: int) -> str:
+def _of_state(form: NameForm, number: int) -> str:
     choice = _table().states
-    words: str = getattr(choice[number % len(choice)], named.form)
+    words: str = getattr(choice[number % len(choice)], form)
     return words
+
+
+def _start_of(text: str, start: int, end: int, form: NameForm, vocabulary: Vocabulary) -> int:
+    """Return where a state's name begins with the "the" that it takes: no stand-in is said with "the"."""
+    the = the_before(text, start)
+    if the is None or form != "name" or not takes_the(text[start:end], vocabulary):
+        return start
+    return the if stands_alone(text, end, vocabulary) else start
 
 
 def replaced(text: str, start: int, end: int, stand_ins: Sequence[StandIn]) -> str:

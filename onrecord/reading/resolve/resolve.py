@@ -25,6 +25,7 @@ from onrecord.reading.resolve.place_lists import with_listed
 from onrecord.reading.resolve.place_pointers import pointed_back
 from onrecord.reading.resolve.place_reading import areas_of
 from onrecord.reading.resolve.places import resolve_each
+from onrecord.reading.resolve.quoted_words import with_whole_quotations
 from onrecord.reading.resolve.shared import with_shared, with_subject
 from onrecord.reading.resolve.sides import actor_of, target_of
 from onrecord.reading.resolve.when import is_running_total, when_of
@@ -42,7 +43,8 @@ def resolve(
     if not mentions.acts:
         return []
     context = Context(mentions.parsed, vocabulary)
-    acts = [with_listed(act, context.text) for act in settle_speakers(mentions.acts, context)]
+    whole = with_whole_quotations(mentions.acts, context)
+    acts = [with_listed(act, context.text) for act in settle_speakers(whole, context)]
     acts = with_shared([with_doer(with_subject(act, context.text), context) for act in acts])
     placed = _place(acts, context, gazetteer)
     reference = DocumentRef.of(mentions.parsed.document)
@@ -195,11 +197,11 @@ def _counts(act: Act, target: Side | None, context: Context) -> tuple[Count, ...
 
 
 def _same_party(actor: Side | None, target: Side | None) -> bool:
-    """Tell whether both sides are one party or parts of one: then one of them was misread."""
+    """Tell whether both sides have a party or parts of one in common: then one of them was misread."""
     if actor is None or target is None or target.kind == "people":
         return False
     roots = [{party.split(".")[0] for party in side.parties} for side in (actor, target)]
-    return bool(roots[0]) and roots[0] == roots[1]
+    return bool(roots[0] & roots[1])
 
 
 def _day_before(act: Act, when: When | None, context: Context) -> dt.date | None:

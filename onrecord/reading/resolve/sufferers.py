@@ -20,6 +20,7 @@ _LOSING = re.compile(
     r"(?:(?:a|another|further|at least|about|some|nearly)\s+)*"
 )
 _FROM = re.compile(r"\bfrom\s+(?:the\s+)?$")
+_HELD = re.compile(r"[-\s](?:occupied|held|controlled|ruled)\b", re.IGNORECASE)
 _NEAR_FROM = 60  # how far behind the act "from" may stand (code points)
 _NEAR_STRUCK = 40  # how far behind the act the party that is hit may stand (code points)
 _HIT = re.compile(
@@ -63,7 +64,10 @@ def losers_before(act: Act, context: Context) -> Mention | None:
 
 
 def taken_from(act: Act, context: Context) -> Mention | None:
-    """Return from whom a place is taken, where "from" says so: "freed 23 villages from Peruvian control"."""
+    """Return from whom a place is taken, where the words say so.
+
+    They do with "from" ("freed 23 villages from Peruvian control") and with whose it was ("took Peru-held Orm").
+    """
     if act.kind != "control" or act.mode not in ("captured", "transferred"):
         return None
     sentence = context.parsed.sentences[act.sentence]
@@ -72,6 +76,8 @@ def taken_from(act: Act, context: Context) -> Mention | None:
         if not act.evidence.start < party.start < reach or party.kind == "media":
             continue
         if _FROM.search(context.text[max(act.evidence.start, party.start - 10) : party.start]):
+            return Mention(party.start, party.end)
+        if party.end < act.evidence.end and _HELD.match(context.text, party.end):
             return Mention(party.start, party.end)
     return None
 

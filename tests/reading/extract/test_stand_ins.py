@@ -65,3 +65,20 @@ def test_a_piece_of_a_stand_in_stands_where_the_whole_name_does() -> None:
     read = replaced(text, 0, len(text), named)
     offsets = [match.span() for match in re.finditer(r"\w+", read)]
     assert placed(offsets, 0, named) == [(0, 3), (4, 17), (4, 17), (18, 22)]
+
+
+@pytest.mark.parametrize(
+    "state", ["Peru", "the United States", "the U.S.", "the Philippines", "the DR Congo"]
+)
+def test_an_article_that_a_state_takes_is_read_with_its_name(state: str) -> None:
+    assert shown(f"Chad and {state} met; shells fell in {state}.") == (
+        "Norway and Portugal met; shells fell in Portugal."
+    )
+    assert shown(f"Chad left the {state.removeprefix('the ')}–Chad border.") == (
+        "Norway left the Portugal–Norway border."
+    )
+
+
+@pytest.mark.parametrize("nationality", ["a Peruvian", "an American", "an Emirati", "a Ugandan"])
+def test_a_and_an_are_those_of_the_name_that_is_read(nationality: str) -> None:
+    assert shown(f"Chad hit {nationality} base.") == "Norway hit a Portuguese base."

@@ -168,3 +168,12 @@ def test_losses_that_an_army_reports_are_its_own() -> None:
     target = target_of(told, found, speaker, nobody)
     assert target is not None
     assert target.parties[0].startswith("tcd")
+
+
+def test_whose_a_taken_place_was_is_told_by_the_word_before_it() -> None:
+    found = context("Chad said its army freed Peru-held Velm.")
+    told = act(found.parsed, "freed Peru-held Velm", kind="control", mode="captured", actor="Peru")
+    actor, target = actor_of(told, found, None, nobody), target_of(told, found, None, nobody)
+    assert actor is None
+    assert target is not None
+    assert target.parties == ("per",)
