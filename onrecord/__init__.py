@@ -15,16 +15,18 @@ if TYPE_CHECKING:
     from onrecord.ledger.ledger import Ledger
     from onrecord.model.claim import Claim
     from onrecord.model.document import Document
+    from onrecord.reading.attributions import attributions
     from onrecord.reading.read import read
 
     __version__: str
 
-__all__ = ["Claim", "Document", "Ledger", "__version__", "read"]
+__all__ = ["Claim", "Document", "Ledger", "__version__", "attributions", "read"]
 
 _HOMES = {
     "Claim": "onrecord.model.claim",
     "Document": "onrecord.model.document",
     "Ledger": "onrecord.ledger.ledger",
+    "attributions": "onrecord.reading.attributions",
     "read": "onrecord.reading.read",
 }
 

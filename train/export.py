@@ -27,6 +27,8 @@ from onrecord.reading.extract.labels import OUTSIDE
 
 TARGET = Path(__file__).resolve().parents[1] / "onrecord/reading/extract/data/encoder"
 
+TRAINED_ON = "gold/train, train-stories, train-negatives; train/annotations, train/written; PolNeAR train"
+
 
 class Acts(nn.Module):
     """The graph of the first pass: pieces (1, n) to act logits and shared states."""
@@ -92,7 +94,7 @@ def main() -> None:
         "thresholds": chosen.get("thresholds", dict.fromkeys(KINDS, options.threshold)),
         "cuts": chosen.get("cuts", {}),
         "files": {f: hashlib.sha256((options.target / f).read_bytes()).hexdigest() for f in files},
-        "trained_on": "gold/train, train-stories, train-negatives; train/annotations, train/written; PolNeAR train",
+        "trained_on": TRAINED_ON,
         "stand_ins": True,
     }
     (options.target / "model.json").write_text(json.dumps(card, indent=1) + "\n")

@@ -66,7 +66,8 @@ def losers_before(act: Act, context: Context) -> Mention | None:
 def taken_from(act: Act, context: Context) -> Mention | None:
     """Return from whom a place is taken, where the words say so.
 
-    They do with "from" ("freed 23 villages from Peruvian control") and with whose it was ("took Peru-held Orm").
+    They do with "from" ("freed 23 villages from Peruvian control") and with whose it was ("took
+    Peru-held Orm").
     """
     if act.kind != "control" or act.mode not in ("captured", "transferred"):
         return None
