@@ -70,6 +70,9 @@ def _claim(
     owner = _owner_of(placed, context, _day_before(act, when, context))
     actor = actor_of(act, context, attribution.speaker, owner)
     target = target_of(act, context, attribution.speaker, owner)
+    if _same_party(actor, target):
+        # Who suffers losses is sooner taken for who inflicts them than the other way round.
+        actor, target = (None, target) if act.kind == "casualties" else (actor, None)
     wording = find_wording(context.text, evidence.range, context.vocabulary)
     return Claim(
         id="",
@@ -85,7 +88,7 @@ def _claim(
         cue=attribution.cue,
         manner=attribution.manner,
         actor=actor,
-        target=None if _same_party(actor, target) else target,
+        target=target,
         counts=_counts(act, target, context),
         when=when,
         where=where,
