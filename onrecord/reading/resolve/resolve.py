@@ -21,6 +21,7 @@ from onrecord.reading.resolve.counts import counts_of
 from onrecord.reading.resolve.doers import with_doer
 from onrecord.reading.resolve.forces import forces_noun
 from onrecord.reading.resolve.lands import is_nationality, land_of, nationality_of_land
+from onrecord.reading.resolve.losses import with_taker
 from onrecord.reading.resolve.place_lists import with_listed
 from onrecord.reading.resolve.place_pointers import pointed_back
 from onrecord.reading.resolve.place_reading import areas_of
@@ -45,7 +46,8 @@ def resolve(
     context = Context(mentions.parsed, vocabulary)
     whole = with_whole_quotations(mentions.acts, context)
     acts = [with_listed(act, context.text) for act in settle_speakers(whole, context)]
-    acts = with_shared([with_doer(with_subject(act, context.text), context) for act in acts])
+    acts = [with_doer(with_subject(act, context.text), context) for act in acts]
+    acts = with_shared([with_taker(act, context) for act in acts])
     placed = _place(acts, context, gazetteer)
     reference = DocumentRef.of(mentions.parsed.document)
     where = pointed_back(acts, [_where(act, placed, context) for act in acts], context.text)

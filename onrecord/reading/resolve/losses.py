@@ -1,0 +1,50 @@
+"""Who takes a place that is told as lost: "the loss of Orm to Peru" is a capture by Peru.
+
+A reader takes who loses for who acts, since those who lose stand where those who act stand.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from onrecord.reading.extract.mentions import Act, Mention
+from onrecord.reading.resolve.context import Context
+
+_LOST = re.compile(r"\b(?:loss(?:es)?|lost|los(?:e|es|ing)|fall(?:s|en|ing)?|fell)\b", re.IGNORECASE)
+_LOSS = re.compile(r"\bloss(?:es)?\s+of\b", re.IGNORECASE)
+_TO = re.compile(r"\bto\s+(?:the\s+)?$")
+_NEAR = 40  # how far behind the act "to" may stand (code points)
+
+
+def with_taker(act: Act, context: Context) -> Act:
+    """Return the act with the party to whom a place is lost as its actor, and who loses it as its target."""
+    words = context.text[act.evidence.start : act.evidence.end]
+    if act.kind != "control" or act.mode != "captured" or not _LOST.search(words):
+        return act
+    taker = _lost_to(act, context)
+    if taker is None:
+        if act.speaker is None or act.actor is None or act.target is None or not _LOSS.search(words):
+            return act
+        if context.roots_in(act.speaker) & context.roots_in(act.actor):
+            # Whoever speaks of a loss speaks of his own.
+            return replace(act, actor=act.target, target=act.actor)
+        return act
+    loser = next((side for side in (act.target, act.actor) if side and not _same(side, taker, context)), None)
+    return replace(act, actor=taker, target=loser)
+
+
+def _lost_to(act: Act, context: Context) -> Mention | None:
+    sentence = context.parsed.sentences[act.sentence]
+    reach = min(sentence.end, act.evidence.end + _NEAR)
+    for party in context.parties:
+        if not act.evidence.start < party.start < reach or party.kind == "media":
+            continue
+        if _TO.search(context.text[max(act.evidence.start, party.start - 10) : party.start]):
+            return Mention(party.start, party.end)
+    return None
+
+
+def _same(one: Mention, other: Mention, context: Context) -> bool:
+    overlapping = one.start < other.end and other.start < one.end
+    return overlapping or bool(context.roots_in(one) & context.roots_in(other))
