@@ -20,7 +20,7 @@ from onrecord.model.document import Document
 from onrecord.reading.read import read
 
 ROOT = Path(__file__).resolve().parents[1]
-PUBLIC = ["Claim", "Document", "Ledger", "__version__", "read"]
+PUBLIC = ["Claim", "Document", "Ledger", "__version__", "attributions", "read"]
 LONGEST = 400
 CODE = frozenset({".py", ".js", ".css", ".html", ".jinja"})
 _MADE = frozenset({".git", "out", "build", "dist", "runs", "__pycache__"})
