@@ -24,10 +24,11 @@ def with_taker(act: Act, context: Context) -> Act:
         return act
     taker = _lost_to(act, context)
     if taker is None:
-        if act.speaker is None or act.actor is None or act.target is None or not _LOSS.search(words):
+        own = act.modality == "denied" or _LOSS.search(words)
+        if act.speaker is None or act.actor is None or act.target is None or not own:
             return act
         if context.roots_in(act.speaker) & context.roots_in(act.actor):
-            # Whoever speaks of a loss speaks of his own.
+            # Whoever speaks of a loss, or denies that a place has fallen, speaks of his own.
             return replace(act, actor=act.target, target=act.actor)
         return act
     loser = next((side for side in (act.target, act.actor) if side and not _same(side, taker, context)), None)

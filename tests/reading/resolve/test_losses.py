@@ -44,6 +44,31 @@ def test_whoever_speaks_of_a_loss_speaks_of_his_own() -> None:
     assert sides(told, found) == ("Chad", "Peru")
 
 
+def test_whoever_denies_that_a_place_has_fallen_is_who_would_have_lost_it() -> None:
+    found = context("Chad claims the town. Peru denies that Velm has fallen.")
+    told = act(
+        found.parsed,
+        "Velm has fallen",
+        kind="control",
+        mode="captured",
+        modality="denied",
+        speaker="Peru",
+        actor="Peru",
+        target="Chad",
+    )
+    assert sides(told, found) == ("Chad", "Peru")
+    claimed = act(
+        found.parsed,
+        "Velm has fallen",
+        kind="control",
+        mode="captured",
+        speaker="Chad",
+        actor="Chad",
+        target="Peru",
+    )
+    assert with_taker(claimed, found) == claimed
+
+
 def test_a_capture_stays_as_it_was_read() -> None:
     found = context("Peru said it had taken Velm from Chad, which lost forty men.")
     told = act(found.parsed, "had taken Velm", kind="control", mode="captured", actor="Peru", target="Chad")
