@@ -8,6 +8,7 @@ holds them. To lower one, edit that file and say why beside it: this script won'
 
 from __future__ import annotations
 
+import argparse
 import datetime as dt
 import math
 import tomllib
@@ -36,6 +37,7 @@ HEAD = """\
 
 def main() -> None:
     """Measure the gated sets and write the floors that rose."""
+    argparse.ArgumentParser(description=__doc__).parse_args()
     kept = read_floors()
     pipeline = Pipeline.default()
     today, reader = dt.date.today().isoformat(), pipeline.reader.name
