@@ -44,7 +44,7 @@ def joined(found: Sequence[Attributed], text: str) -> list[Attributed]:
     result: list[Attributed] = []
     for one in sorted(found, key=lambda a: (a.content[0].start, a.content[0].end)):
         before = result[-1] if result else None
-        if before is not None and before.source is not None and _goes_on(before, one, text):
+        if before is not None and _goes_on(before, one, text):
             content = (*before.content, *one.content)
             result[-1] = Attributed(content, before.source, max(before.score, one.score))
         else:

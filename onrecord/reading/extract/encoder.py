@@ -88,8 +88,7 @@ class EncoderReader:
 
     def extract(self, parsed: Parsed) -> Mentions:
         """Return the acts of a document in the order of the text."""
-        named = find_stand_ins(parsed.document.text, load()) if self.card.stand_ins else []
-        windows = make_windows(parsed, self.tokenizer, named)
+        windows = self._windows(parsed)
         if not windows:
             return Mentions(parsed, ())
         text = parsed.document.text
@@ -108,9 +107,8 @@ class EncoderReader:
         return Mentions(parsed, tuple(acts))
 
     def _read_window(self, window: Window, text: str, candidates: Candidates) -> list[Act]:
-        pieces = np.array([window.pieces], dtype=np.int64)
-        logits, states = self.acts.run(None, {"pieces": pieces})
-        found = decode_acts(_sigmoid(logits[0]), window, self.card.thresholds)
+        chances, states = self._encoded(window)
+        found = decode_acts(chances, window, self.card.thresholds)
         found = add_patterns(found, window, text)
         if not found:
             return []
@@ -128,13 +126,11 @@ class EncoderReader:
 
         Read are the windows in which a sentence passed triage: parse with `Triage.everything()` for all.
         """
-        named = find_stand_ins(parsed.document.text, load()) if self.card.stand_ins else []
         text = parsed.document.text
         found: list[Attributed] = []
-        for window in make_windows(parsed, self.tokenizer, named):
-            pieces = np.array([window.pieces], dtype=np.int64)
-            logits, states = self.acts.run(None, {"pieces": pieces})
-            said = decode_said(_sigmoid(logits[0]), window, self.card.cuts.said)
+        for window in self._windows(parsed):
+            chances, states = self._encoded(window)
+            said = decode_said(chances, window, self.card.cuts.said)
             for part in parts_of(said, window):
                 roles, _ = self._roles_of(part, states)
                 found += [
@@ -142,6 +138,16 @@ class EncoderReader:
                     for one, role in zip(part.acts, roles, strict=True)
                 ]
         return joined(found, text)
+
+    def _windows(self, parsed: Parsed) -> list[Window]:
+        named = find_stand_ins(parsed.document.text, load()) if self.card.stand_ins else []
+        return make_windows(parsed, self.tokenizer, named)
+
+    def _encoded(self, window: Window) -> tuple[Floats, Floats]:
+        """Return the chances of the act head (pieces, ACT_WIDTH) and the states (1, pieces, width)."""
+        pieces = np.array([window.pieces], dtype=np.int64)
+        logits, states = self.acts.run(None, {"pieces": pieces})
+        return _sigmoid(logits[0]), states
 
     def _roles_of(self, part: Part[Stretch], states: Floats) -> tuple[Floats, Floats]:
         """Return the numbers of the role branch for the acts of a part, and their own values."""

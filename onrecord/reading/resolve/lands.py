@@ -13,6 +13,8 @@ _LAND = re.compile(
     r"|land|side|border|mainland|coast|coastline|beach|beaches|shores?|skies|ports?)\b"
 )
 
+_ENDS_IN_LAND = re.compile(rf"{_LAND.pattern}\Z")
+
 
 def is_nationality(mention: Range, context: Context) -> bool:
     """Tell whether a stretch is a nationality or a people of a state, no name of a place."""
@@ -30,6 +32,8 @@ def is_nationality(mention: Range, context: Context) -> bool:
 
 def nationality_of_land(mention: Range, context: Context) -> Range:
     """Return the nationality alone where a stretch is one with a word for land: "Peruvian beaches"."""
+    if _ENDS_IN_LAND.search(context.text, mention.start, mention.end) is None:
+        return mention  # as nearly all are: the states need not be gone through
     for state in context.vocabulary.states:
         for word in state.adjectives:
             end = mention.start + len(word)

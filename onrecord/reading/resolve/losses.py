@@ -10,11 +10,10 @@ from dataclasses import replace
 
 from onrecord.reading.extract.mentions import Act, Mention
 from onrecord.reading.resolve.context import Context
+from onrecord.reading.resolve.sufferers import lost_to, overlap
 
 _LOST = re.compile(r"\b(?:loss(?:es)?|lost|los(?:e|es|ing)|fall(?:s|en|ing)?|fell)\b", re.IGNORECASE)
 _LOSS = re.compile(r"\bloss(?:es)?\s+of\b", re.IGNORECASE)
-_TO = re.compile(r"\bto\s+(?:the\s+)?$")
-_NEAR = 40  # how far behind the act "to" may stand (code points)
 
 
 def with_taker(act: Act, context: Context) -> Act:
@@ -22,7 +21,7 @@ def with_taker(act: Act, context: Context) -> Act:
     words = context.text[act.evidence.start : act.evidence.end]
     if act.kind != "control" or act.mode != "captured" or not _LOST.search(words):
         return act
-    taker = _lost_to(act, context)
+    taker = lost_to(act, context)
     if taker is None:
         own = act.modality == "denied" or _LOSS.search(words)
         if act.speaker is None or act.actor is None or act.target is None or not own:
@@ -35,17 +34,5 @@ def with_taker(act: Act, context: Context) -> Act:
     return replace(act, actor=taker, target=loser)
 
 
-def _lost_to(act: Act, context: Context) -> Mention | None:
-    sentence = context.parsed.sentences[act.sentence]
-    reach = min(sentence.end, act.evidence.end + _NEAR)
-    for party in context.parties:
-        if not act.evidence.start < party.start < reach or party.kind == "media":
-            continue
-        if _TO.search(context.text[max(act.evidence.start, party.start - 10) : party.start]):
-            return Mention(party.start, party.end)
-    return None
-
-
 def _same(one: Mention, other: Mention, context: Context) -> bool:
-    overlapping = one.start < other.end and other.start < one.end
-    return overlapping or bool(context.roots_in(one) & context.roots_in(other))
+    return overlap(one, other) or bool(context.roots_in(one) & context.roots_in(other))

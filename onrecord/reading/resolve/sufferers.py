@@ -1,16 +1,19 @@
 """To whom the very words of an act say that it is done: those counted, those hit, those who report losses.
 
-Rules of form, for where a reader marks nobody or somebody else; sides makes parties of them.
+Rules of form, for where a reader marks nobody or somebody else; sides makes parties of them. To whom a place
+is lost is found in the same way, for losses.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from onrecord.reading.extract.mentions import Act, Mention
 from onrecord.reading.resolve.context import Context
 from onrecord.reading.resolve.counted import counted_noun
 from onrecord.reading.resolve.forces import bare_parts
+from onrecord.reading.resolve.party_mentions import PartyMention
 
 _MORE = re.compile(r"(?:(?:more|other|others|additional|new|further)\s+)*(?:of\s+(?=its|their|his|the))?")
 _ANYBODY = frozenset(("person", "people", "other", "member", "man", "victim", "body", "casualty"))
@@ -23,6 +26,9 @@ _FROM = re.compile(r"\bfrom\s+(?:the\s+)?$")
 _HELD = re.compile(r"[-\s](?:occupied|held|controlled|ruled)\b", re.IGNORECASE)
 _NEAR_FROM = 60  # how far behind the act "from" may stand (code points)
 _NEAR_STRUCK = 40  # how far behind the act the party that is hit may stand (code points)
+_TO = re.compile(r"\bto\s+(?:the\s+)?$")
+_NEAR_TO = 40  # how far behind the act "to" may stand (code points)
+_BEFORE, _BEFORE_STRUCK = 10, 45  # how much is looked at before a party (code points)
 _HIT = re.compile(
     r"\b(?:(?:attack|strike|airstrike|raid|bombing|bombardment|shelling|assault|offensive|fire|ambush|operation)s?"
     r"\s+(?:on|against|at|targeting)|target(?:ing|ed|s)?|hit(?:ting|s)?|struck|strik(?:e|es|ing)|shell(?:ed|ing|s)?"
@@ -71,14 +77,9 @@ def taken_from(act: Act, context: Context) -> Mention | None:
     """
     if act.kind != "control" or act.mode not in ("captured", "transferred"):
         return None
-    sentence = context.parsed.sentences[act.sentence]
-    reach = min(sentence.end, act.evidence.end + _NEAR_FROM)
-    for party in context.parties:
-        if not act.evidence.start < party.start < reach or party.kind == "media":
-            continue
-        if _FROM.search(context.text[max(act.evidence.start, party.start - 10) : party.start]):
-            return Mention(party.start, party.end)
-        if party.end < act.evidence.end and _HELD.match(context.text, party.end):
+    for party, before in parties_after(act, context, _NEAR_FROM, _BEFORE):
+        held = party.end < act.evidence.end and _HELD.match(context.text, party.end)
+        if held or _FROM.search(before):
             return Mention(party.start, party.end)
     return None
 
@@ -87,15 +88,30 @@ def struck(act: Act, context: Context) -> Mention | None:
     """Return the party that the words of an attack say is hit: "a strike on", "shelled", "clashes with"."""
     if act.kind != "attack":
         return None
-    sentence = context.parsed.sentences[act.sentence]
-    reach = min(sentence.end, act.evidence.end + _NEAR_STRUCK)
-    for party in context.parties:
-        if not act.evidence.start < party.start < reach or party.kind in ("media", "people"):
-            continue
-        before = context.text[max(act.evidence.start, party.start - 45) : party.start]
-        if party.form in ("part", "group", "name") and party.parties and _HIT.search(before):
+    for party, before in parties_after(act, context, _NEAR_STRUCK, _BEFORE_STRUCK):
+        named = party.form in ("part", "group", "name") and party.parties and party.kind != "people"
+        if named and _HIT.search(before):
             return Mention(party.start, party.end)
     return None
+
+
+def lost_to(act: Act, context: Context) -> Mention | None:
+    """Return to whom a place is lost, where the words say so: "the loss of Orm to Chad"."""
+    for party, before in parties_after(act, context, _NEAR_TO, _BEFORE):
+        if _TO.search(before):
+            return Mention(party.start, party.end)
+    return None
+
+
+def parties_after(act: Act, context: Context, near: int, before: int) -> Iterator[tuple[PartyMention, str]]:
+    """Give the parties named in the words of an act or `near` behind them, but for media, in order.
+
+    With each comes what stands right before it in these words, at most `before` code points.
+    """
+    reach = min(context.parsed.sentences[act.sentence].end, act.evidence.end + near)
+    for party in context.parties:
+        if act.evidence.start < party.start < reach and party.kind != "media":
+            yield party, context.text[max(act.evidence.start, party.start - before) : party.start]
 
 
 def overlap(one: Mention, other: Mention) -> bool:
