@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from data import Coded
@@ -54,23 +54,39 @@ class Aligner:
         claim, window = act.claim, act.part
         sentence = window.sentences[act.found.first]
         inside = [i for i in range(1, len(window) - 1) if window.sentences[i] == sentence]
-        low, high = window.starts[1], window.ends[len(window) - 2]
+        seen = self._seen(window)
         own = (window.starts[inside[0]], window.ends[inside[-1]])
         labels: dict[str, Any] = {}
         for role in POINTERS:
-            labels[role] = self._pointer(claim, role, window, own, (low, high))
-        labels["places"] = self._places(claim, window, own, (low, high))
+            labels[role] = self._pointer(claim, role, window, own, seen)
+        labels["places"] = self._places(claim, window, own, seen)
         labels["numbers"] = self._numbers(claim, window, own)
-        labels["time"] = self._time(claim, window, own, (low, high))
+        labels["time"] = self._time(claim, window, own, seen)
         return labels
 
+    def _seen(self, window: Window) -> list[tuple[int, int]]:
+        """Return the stretches of the text that a window shows: those around the act, then a lead apart."""
+        last = len(window) - 2
+        start, end = window.starts[1], window.ends[last]
+        if not 1 < window.lead <= last:
+            return [(start, end)]
+        cut, goes_on = window.ends[window.lead - 1], window.starts[window.lead]
+        if not self.text[cut:goes_on].strip():
+            return [(start, end)]
+        return [(goes_on, end), (start, cut)]
+
     def _pointer(
-        self, claim: dict[str, Any], role: str, window: Window, own: tuple[int, int], seen: tuple[int, int]
+        self,
+        claim: dict[str, Any],
+        role: str,
+        window: Window,
+        own: tuple[int, int],
+        seen: list[tuple[int, int]],
     ) -> tuple[int, int]:
         name = claim.get(role)
         if not name:
             return (0, 0)
-        found = self.find_name(name, seen)
+        found = _first(self.find_name(name, stretch) for stretch in seen)
         span = claim["span"]
         inside = any(span[0] <= start and end <= span[1] for start, end in found)
         if role != "speaker" and not inside and (bare := self._bare_part(claim, name, role)):
@@ -177,11 +193,11 @@ class Aligner:
         return best
 
     def _places(
-        self, claim: dict[str, Any], window: Window, own: tuple[int, int], seen: tuple[int, int]
+        self, claim: dict[str, Any], window: Window, own: tuple[int, int], seen: list[tuple[int, int]]
     ) -> list[int] | None:
         pieces: list[int] = []
         for name in claim.get("where") or []:
-            found = self._exact(name, seen) or self._by_words(name, seen)
+            found = _first(self._exact(name, stretch) or self._by_words(name, stretch) for stretch in seen)
             if not found:
                 continue
             start, end = min(found, key=lambda f: (self._distance(f, claim["span"], own, "where"), f))
@@ -223,7 +239,7 @@ class Aligner:
         return labels
 
     def _time(
-        self, claim: dict[str, Any], window: Window, own: tuple[int, int], seen: tuple[int, int]
+        self, claim: dict[str, Any], window: Window, own: tuple[int, int], seen: list[tuple[int, int]]
     ) -> int:
         if not claim.get("when"):
             return len(window) - 1
@@ -233,7 +249,7 @@ class Aligner:
         planned = claim.get("modality") == "planned"
         right = []
         for start, end in self.times:
-            if not (seen[0] <= start and end <= seen[1]):
+            if not any(low <= start and end <= high for low, high in seen):
                 continue
             when = resolve_when(self.text[start:end], self.day, planned=planned)
             if when is None or not when.start or not when.end:
@@ -248,6 +264,11 @@ class Aligner:
                 pieces = pieces_of(window, start, end)
                 return pieces[0] if pieces else IGNORE
         return 0 if gold == [self.day, self.day] else IGNORE
+
+
+def _first(found: Iterable[list[tuple[int, int]]]) -> list[tuple[int, int]]:
+    """Return the first of several findings that is not empty."""
+    return next(filter(None, found), [])
 
 
 def _stem(word: str) -> str:

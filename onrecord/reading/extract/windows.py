@@ -1,7 +1,8 @@
 """Windows: the stretches of a report that the encoder reads at once, as word pieces with offsets.
 
-Whole sentences are packed in order; a window begins with the sentences just before it as context,
-so that a speaker, a side or a day told there can be seen. Training and reading share this file.
+Whole sentences are packed in order; a window begins with the lead of the report and the sentences just
+before it as context, so that a speaker, a side or a day told there can be seen. Training and reading
+share this file.
 """
 
 from __future__ import annotations
@@ -18,10 +19,12 @@ from onrecord.reading.parse.parsed import Parsed
 CLS, SEP = "[CLS]", "[SEP]"
 PIECES = 160
 """How many word pieces a window takes at most, beside its context; longer sentences are cut."""
-CONTEXT_PIECES = 64
+CONTEXT_PIECES = 32
 """How many pieces of context a window takes at most."""
-ROLE_PIECES = 96
-"""How many pieces of the sentences around an act its roles are looked for in, beside its own sentence."""
+LEAD_PIECES = 96
+"""How many pieces of the first sentences, where who, when and where mostly stand, each window begins with."""
+ROLE_PIECES = 80
+"""How many pieces of the sentences around an act, beside the lead, its roles are looked for in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,8 @@ class Window:
 
     `pieces` are vocabulary ids; `starts` and `ends` the offsets of each piece in the document (0, 0
     for the two marks); `sentences` the number of the sentence of each piece (-1 for the marks);
-    pieces before index `core` are context: acts are looked for from `core` on.
+    pieces before index `core` are context: acts are looked for from `core` on; those before `lead` are
+    the lead's, of which the last sentence may be cut where it is context.
     """
 
     pieces: tuple[int, ...]
@@ -38,6 +42,7 @@ class Window:
     ends: tuple[int, ...]
     sentences: tuple[int, ...]
     core: int
+    lead: int
 
     def __len__(self) -> int:
         return len(self.pieces)
@@ -71,6 +76,7 @@ def make_windows(
         )
     ]
     cls, sep = (tokenizer.token_to_id(mark) or 0 for mark in (CLS, SEP))
+    lead = _lead(encoded)
     windows = []
     for first, last in _pack([len(e.pieces) for e in encoded]):
         if candidates_only and not any(s.candidate for s in parsed.sentences[first:last]):
@@ -82,8 +88,21 @@ def make_windows(
                 break
             room -= len(before.pieces)
             context.insert(0, before)
-        windows.append(_window(context, encoded[first:last], cls, sep))
+        context = [e for e in lead if e.sentence < first - len(context)] + context
+        windows.append(_window(context, encoded[first:last], len(lead), cls, sep))
     return windows
+
+
+def _lead(encoded: Sequence[_Encoded]) -> list[_Encoded]:
+    """Return the first sentences that LEAD_PIECES hold, the first one cut where it is longer."""
+    lead: list[_Encoded] = []
+    room = LEAD_PIECES
+    for sentence in encoded:
+        if lead and len(sentence.pieces) > room:
+            break
+        lead.append(_Encoded(sentence.pieces[:room], sentence.offsets[:room], sentence.sentence))
+        room -= len(lead[-1].pieces)
+    return lead
 
 
 def _by_sentence(parsed: Parsed, stand_ins: Sequence[StandIn]) -> list[list[StandIn]]:
@@ -99,10 +118,11 @@ def _by_sentence(parsed: Parsed, stand_ins: Sequence[StandIn]) -> list[list[Stan
     return found
 
 
-def around(window: Window, first: int) -> tuple[int, int]:
-    """Return the pieces (end exclusive) in which the roles of an act that begins at piece `first` are read.
+def around(window: Window, first: int) -> tuple[int, ...]:
+    """Return the pieces in which the roles of an act that begins at piece `first` are read, in order.
 
-    These are its sentence and whole sentences before and after it in turn, as many as ROLE_PIECES hold.
+    These are the lead's, those of its own sentence and of whole sentences before and after it in turn, as
+    many as ROLE_PIECES hold.
     """
     last = len(window) - 1
     low, high = _sentence(window, first)
@@ -116,20 +136,20 @@ def around(window: Window, first: int) -> tuple[int, int]:
             further = _sentence(window, high)[1] if high < last else last + 1
             after = further <= last and further - low <= ROLE_PIECES
             high = further if after else high
-    return low, high
+    return tuple(sorted({*range(1, window.lead), *range(low, high)}))
 
 
-def cut_out(window: Window, low: int, high: int) -> Window:
-    """Return a window of pieces `low` to `high` (end exclusive) between the two marks.
-
-    Piece `i` of the whole is piece `i - low + 1` of the part.
-    """
+def cut_out(window: Window, kept: Sequence[int]) -> Window:
+    """Return a window of the pieces `kept` between the two marks."""
+    last = len(window) - 1
+    every = (0, *kept, last)
     return Window(
-        pieces=(window.pieces[0], *window.pieces[low:high], window.pieces[-1]),
-        starts=(0, *window.starts[low:high], 0),
-        ends=(0, *window.ends[low:high], 0),
-        sentences=(-1, *window.sentences[low:high], -1),
-        core=max(1, window.core - low + 1),
+        pieces=tuple(window.pieces[i] for i in every),
+        starts=tuple(window.starts[i] for i in every),
+        ends=tuple(window.ends[i] for i in every),
+        sentences=tuple(window.sentences[i] for i in every),
+        core=1 + bisect_left(kept, window.core),
+        lead=1 + bisect_left(kept, window.lead),
     )
 
 
@@ -155,7 +175,7 @@ def _pack(lengths: Sequence[int]) -> list[tuple[int, int]]:
     return windows
 
 
-def _window(context: Sequence[_Encoded], core: Sequence[_Encoded], cls: int, sep: int) -> Window:
+def _window(context: Sequence[_Encoded], core: Sequence[_Encoded], lead: int, cls: int, sep: int) -> Window:
     parts = [*context, *core]
     pieces = [cls, *(p for part in parts for p in part.pieces), sep]
     offsets = [(0, 0), *(o for part in parts for o in part.offsets), (0, 0)]
@@ -166,4 +186,5 @@ def _window(context: Sequence[_Encoded], core: Sequence[_Encoded], cls: int, sep
         ends=tuple(end for _, end in offsets),
         sentences=tuple(sentences),
         core=1 + sum(len(part.pieces) for part in context),
+        lead=1 + sum(len(part.pieces) for part in parts if part.sentence < lead),
     )

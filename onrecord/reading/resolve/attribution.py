@@ -21,7 +21,13 @@ from onrecord.reading.resolve.cues import CueMention, find_cues
 from onrecord.reading.resolve.names import is_pronoun
 from onrecord.reading.resolve.parties import resolve_side
 from onrecord.reading.resolve.quotations import manner_of
-from onrecord.reading.resolve.tellers import Link, cue_behind_apposition, is_teller, subject_of
+from onrecord.reading.resolve.tellers import (
+    Link,
+    cue_behind_apposition,
+    is_teller,
+    last_teller_before,
+    subject_of,
+)
 
 _NEAR = 60  # code points between a speaker and its cue
 _OTHER_CLAUSE = re.compile(r";|\b(?:while|but|although|whereas)\b")
@@ -166,7 +172,9 @@ def side_of_speaker(mention: Range, context: Context) -> Side | None:
     """Return the speaker that a mention names: for a pronoun the last one named, short forms in full."""
     words = context.text[mention.start : mention.end]
     if is_pronoun(words):
-        return context.last_speaker_before(mention.start)
+        person = words.strip().casefold() in ("he", "she")
+        named = last_teller_before(mention.start, context) if person else None
+        return side_of_speaker(named, context) if named else context.last_speaker_before(mention.start)
     side = resolve_side(words, context.vocabulary, as_speaker=True)
     side = replace(side, name=context.spelled(side, words.split()[-1]))
     start = words.find(side.name)

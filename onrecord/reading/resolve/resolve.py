@@ -26,6 +26,7 @@ from onrecord.reading.resolve.place_lists import with_listed
 from onrecord.reading.resolve.place_pointers import pointed_back
 from onrecord.reading.resolve.place_reading import areas_of
 from onrecord.reading.resolve.places import resolve_each
+from onrecord.reading.resolve.quoted_speakers import settle_quoted
 from onrecord.reading.resolve.quoted_words import with_whole_quotations
 from onrecord.reading.resolve.shared import with_shared, with_subject
 from onrecord.reading.resolve.sides import actor_of, target_of
@@ -45,7 +46,7 @@ def resolve(
         return []
     context = Context(mentions.parsed, vocabulary)
     whole = with_whole_quotations(mentions.acts, context)
-    acts = [with_listed(act, context.text) for act in settle_speakers(whole, context)]
+    acts = [with_listed(act, context.text) for act in settle_quoted(settle_speakers(whole, context), context)]
     acts = [with_doer(with_subject(act, context.text), context) for act in acts]
     acts = with_shared([with_taker(act, context) for act in acts])
     placed = _place(acts, context, gazetteer)

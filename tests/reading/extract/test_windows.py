@@ -8,6 +8,7 @@ from tokenizers import Tokenizer
 from onrecord.model.document import Document
 from onrecord.reading.extract.windows import (
     CONTEXT_PIECES,
+    LEAD_PIECES,
     PIECES,
     ROLE_PIECES,
     around,
@@ -53,7 +54,7 @@ def test_a_long_report_is_cut_between_sentences_and_keeps_context() -> None:
     windows = make_windows(parsed(LONG), tokenizer())
     assert len(windows) > 2
     for window in windows:
-        assert len(window) <= PIECES + CONTEXT_PIECES + 2
+        assert len(window) <= PIECES + LEAD_PIECES + CONTEXT_PIECES + 2
         first = window.sentences[window.core]
         assert window.sentences.index(first) == window.core
     cores = [s for w in windows for s in dict.fromkeys(w.sentences[w.core : -1])]
@@ -71,30 +72,56 @@ def test_an_endless_sentence_is_cut() -> None:
     assert len(window) == PIECES + 2
 
 
-def test_roles_are_read_in_whole_sentences_around_the_act() -> None:
+def test_every_window_begins_with_the_lead() -> None:
+    windows = make_windows(parsed(LONG), tokenizer())
+    for window in windows:
+        lead = window.sentences[1 : window.lead]
+        assert lead == windows[0].sentences[1 : windows[0].lead]
+        assert 0 < len(lead) <= LEAD_PIECES
+        assert window.sentences[window.lead] > lead[-1]
+
+
+def test_a_lead_longer_than_its_room_is_cut_where_it_is_context() -> None:
+    text = "Shells hit " + ", ".join(f"Velm-{n}" for n in range(60)) + ". " + LONG
+    first, second, *_ = make_windows(parsed(text), tokenizer())
+    assert first.sentences.count(0) > LEAD_PIECES
+    assert second.sentences.count(0) == LEAD_PIECES
+    assert second.lead == 1 + LEAD_PIECES
+
+
+def test_roles_are_read_in_the_lead_and_in_whole_sentences_around_the_act() -> None:
     for window in make_windows(parsed(LONG), tokenizer()):
         for first in range(window.core, len(window) - 1):
-            low, high = around(window, first)
-            assert low <= first < high
+            kept = around(window, first)
+            assert first in kept
+            assert kept[: window.lead - 1] == tuple(range(1, window.lead))
+            assert list(kept) == sorted(set(kept))
+            near = [piece for piece in kept if piece >= window.lead]
+            if not near:
+                continue
+            assert near == list(range(near[0], near[-1] + 1))
             own = window.sentences.count(window.sentences[first])
-            assert high - low <= max(ROLE_PIECES, own)
-            assert window.sentences[low - 1] != window.sentences[low]
-            assert window.sentences[high] != window.sentences[high - 1]
+            assert len(near) <= max(ROLE_PIECES, own)
+            assert window.sentences[near[0] - 1] != window.sentences[near[0]]
+            assert window.sentences[near[-1] + 1] != window.sentences[near[-1]]
 
 
 def test_a_part_of_a_window_keeps_offsets_and_sentences() -> None:
     window = make_windows(parsed(LONG), tokenizer())[1]
-    low, high = around(window, window.core + 30)
-    part = cut_out(window, low, high)
-    assert part.starts[1:-1] == window.starts[low:high]
-    assert part.sentences[1:-1] == window.sentences[low:high]
+    kept = around(window, window.core + 30)
+    assert kept[window.lead - 1] > window.lead  # the lead stands apart
+    part = cut_out(window, kept)
+    assert part.starts[1:-1] == tuple(window.starts[i] for i in kept)
+    assert part.sentences[1:-1] == tuple(window.sentences[i] for i in kept)
     assert part.pieces[0] == window.pieces[0]
     assert part.pieces[-1] == window.pieces[-1]
+    assert part.lead == window.lead
+    assert part.sentences[part.core - 1] != part.sentences[part.core]
 
 
 def test_a_sentence_longer_than_the_stretch_is_read_whole() -> None:
     text = "Shells hit " + ", ".join(f"Velm-{n}" for n in range(60)) + ". Two men died."
     (window, *_) = make_windows(parsed(text), tokenizer())
-    low, high = around(window, 3)
-    assert set(window.sentences[low:high]) == {0}
-    assert high - low > ROLE_PIECES
+    kept = around(window, 3)
+    assert {window.sentences[i] for i in kept} == {0}
+    assert len(kept) > ROLE_PIECES
