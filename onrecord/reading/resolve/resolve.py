@@ -28,7 +28,7 @@ from onrecord.reading.resolve.place_reading import areas_of
 from onrecord.reading.resolve.places import resolve_each
 from onrecord.reading.resolve.quoted_speakers import settle_quoted
 from onrecord.reading.resolve.quoted_words import with_whole_quotations
-from onrecord.reading.resolve.shared import with_shared, with_subject
+from onrecord.reading.resolve.shared import with_shared
 from onrecord.reading.resolve.sides import actor_of, target_of
 from onrecord.reading.resolve.when import is_running_total, when_of
 from onrecord.reading.resolve.wording import find_wording
@@ -47,7 +47,7 @@ def resolve(
     context = Context(mentions.parsed, vocabulary)
     whole = with_whole_quotations(mentions.acts, context)
     acts = [with_listed(act, context.text) for act in settle_quoted(settle_speakers(whole, context), context)]
-    acts = [with_doer(with_subject(act, context.text), context) for act in acts]
+    acts = [with_doer(act, context) for act in acts]
     acts = with_shared([with_taker(act, context) for act in acts])
     placed = _place(acts, context, gazetteer)
     reference = DocumentRef.of(mentions.parsed.document)

@@ -5,14 +5,11 @@ Only what is lacking is filled in, and only where coded reports say that it is s
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model.words import Kind
 from onrecord.reading.extract.mentions import Act, Mention
-
-_ACTIVE = re.compile(r"(?:(?:has|have|had|will) (?!be\b|been\b|come\b)[a-z]+|[a-z]+ed(?! by))\b")
 
 
 def with_shared(acts: Sequence[Act]) -> list[Act]:
@@ -49,17 +46,3 @@ def _lent(act: Act, others: Sequence[Act], kind: Kind, part: str, apart: Mention
 
 def _nearest(act: Act, others: Sequence[Act]) -> Act | None:
     return min(others, key=lambda other: abs(other.evidence.start - act.evidence.start), default=None)
-
-
-def with_subject(act: Act, text: str) -> Act:
-    """Return an attack or a capture with the party right before its verb as its actor, never as its target.
-
-    "The army of Chad has captured Velm": a reader that marks the army as the target takes the sides in turn.
-    Only active verbs tell so, and not those by which a place is lost.
-    """
-    does = act.kind == "attack" or (act.kind == "control" and act.mode in ("captured", "held"))
-    if not does or act.target is None or text[act.target.end : act.evidence.start] != " ":
-        return act
-    if not _ACTIVE.match(text, act.evidence.start):
-        return act
-    return replace(act, actor=act.actor or act.target, target=None)

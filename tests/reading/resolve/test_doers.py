@@ -62,3 +62,21 @@ def test_a_place_under_somebodys_control_is_held_by_him() -> None:
     told = with_doer(marked, found)
     assert told.actor is not None
     assert text[told.actor.start : told.actor.end] == "Chadian"
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "side"),
+    [
+        ("Masked men have attacked Velm.", "have attacked Velm", "actor"),
+        ("Masked men shelled Velm.", "shelled Velm", "actor"),
+        ("Masked men have been attacked.", "have been attacked", "target"),
+        ("Masked men shelled by rebels fled.", "shelled by rebels", "target"),
+        ("Masked men, who shelled Velm, fled.", "shelled Velm", "target"),
+    ],
+)
+def test_whom_a_reader_marks_right_before_an_active_verb_does_it(text: str, evidence: str, side: str) -> None:
+    found = context(text)
+    told = with_doer(act(found.parsed, evidence, target="Masked men"), found)
+    marked = getattr(told, side)
+    assert marked is not None
+    assert text[marked.start : marked.end] == "Masked men"

@@ -8,7 +8,7 @@ import pytest
 
 from onrecord.model.words import Kind
 from onrecord.reading.extract.mentions import Act, Mention
-from onrecord.reading.resolve.shared import with_shared, with_subject
+from onrecord.reading.resolve.shared import with_shared
 
 GUNMEN, GUARDS, PLACE = Mention(0, 6), Mention(30, 36), Mention(50, 54)
 
@@ -41,20 +41,3 @@ def test_nobody_is_lent_a_side_that_is_his_other_side() -> None:
     attack, losses = with_shared([act("attack", 8, actor=GUNMEN), act("casualties", 22, target=GUNMEN)])
     assert attack.target is None
     assert losses.actor is None
-
-
-@pytest.mark.parametrize(
-    ("text", "side"),
-    [
-        ("The army of Chad has captured Velm", "actor"),
-        ("The army of Chad shelled Velm", "actor"),
-        ("The army of Chad has been shelled", "target"),
-        ("The army of Chad shelled by rebels", "target"),
-        ("The army of Chad, which shelled Velm", "target"),
-    ],
-)
-def test_who_stands_right_before_an_active_verb_does_it(text: str, side: str) -> None:
-    army = Mention(0, len("The army of Chad"))
-    start = min(at for verb in ("has ", "shelled") if (at := text.find(verb)) > 0)
-    told = replace(act("attack", 0, target=army), evidence=Mention(start, len(text)))
-    assert getattr(with_subject(told, text), side) == army
