@@ -102,7 +102,7 @@ class EncoderReader:
         for window in windows:
             acts += self._read_window(window, text, candidates)
         acts = with_coordinated([without_cue(act, text) for act in acts], text, candidates.numbers)
-        acts = with_percentage(acts, text, parsed, candidates.numbers)
+        acts = one_each_number(with_percentage(acts, text, parsed, candidates.numbers))
         acts = [with_denied(act, text) for act in one_each(acts) if not is_time_anchor(act, text)]
         acts.sort(key=lambda act: (act.evidence.start, act.evidence.end, KINDS.index(act.kind)))
         return Mentions(parsed, tuple(acts))
@@ -166,6 +166,17 @@ def one_each(acts: Sequence[Act]) -> list[Act]:
         if stretch not in best or act.evidence.score > best[stretch].evidence.score:
             best[stretch] = act
     return list(best.values())
+
+
+def one_each_number(acts: Sequence[Act]) -> list[Act]:
+    """Return the acts, of those of one kind that count by the very same numbers, the surest."""
+    best: dict[tuple[Kind, tuple[int, ...]], Act] = {}
+    for act in acts:
+        counted = (act.kind, tuple(number.start for number in act.numbers))
+        if counted not in best or act.evidence.score > best[counted].evidence.score:
+            best[counted] = act
+    kept = {id(act) for act in best.values()}
+    return [act for act in acts if not act.numbers or id(act) in kept]
 
 
 Stretch = TypeVar("Stretch", bound=Found | Said)

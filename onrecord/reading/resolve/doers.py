@@ -47,9 +47,14 @@ def _with_subject(act: Act, text: str) -> Act:
     """
     if act.target is None or not _does(act) or text[act.target.end : act.evidence.start] != " ":
         return act
-    if not _ACTIVE.match(text, act.evidence.start):
+    if not is_active(text, act.evidence.start):
         return act
     return replace(act, actor=act.actor or act.target, target=None)
+
+
+def is_active(text: str, at: int) -> bool:
+    """Tell whether an active verb begins at an offset."""
+    return _ACTIVE.match(text, at) is not None
 
 
 def _does(act: Act) -> bool:
@@ -79,7 +84,7 @@ def _is_subject(act: Act, party: PartyMention, text: str) -> bool:
         return False
     if not (party.end == act.evidence.start - 1 or 0 <= party.start - act.evidence.start <= _ARTICLE):
         return False
-    return text[party.end : party.end + 1] == " " and _ACTIVE.match(text, party.end + 1) is not None
+    return text[party.end : party.end + 1] == " " and is_active(text, party.end + 1)
 
 
 def _is_agent(act: Act, party: PartyMention, text: str) -> bool:

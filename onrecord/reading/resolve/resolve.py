@@ -48,7 +48,7 @@ def resolve(
     whole = with_whole_quotations(mentions.acts, context)
     acts = [with_listed(act, context.text) for act in settle_quoted(settle_speakers(whole, context), context)]
     acts = [with_doer(act, context) for act in acts]
-    acts = with_shared([with_taker(act, context) for act in acts])
+    acts = with_shared([with_taker(act, context) for act in acts], context.text)
     placed = _place(acts, context, gazetteer)
     reference = DocumentRef.of(mentions.parsed.document)
     where = pointed_back(acts, [_where(act, placed, context) for act in acts], context.text)
@@ -69,6 +69,8 @@ def _claim(
     sentence = context.parsed.sentences[act.sentence]
     attribution = attribute(act, context)
     evidence = Span.of(context.text, act.evidence.start, act.evidence.end)
+    wording = find_wording(context.text, evidence.range, context.vocabulary)
+    act = replace(act, mode=_mode_of(act, wording))
     when = when_of(act, context.parsed)
     owner = _owner_of(placed, context, _day_before(act, when, context))
     actor = actor_of(act, context, attribution.speaker, owner)
@@ -76,13 +78,12 @@ def _claim(
     if _same_party(actor, target):
         # Who suffers losses is sooner taken for who inflicts them than the other way round.
         actor, target = (None, target) if act.kind == "casualties" else (actor, None)
-    wording = find_wording(context.text, evidence.range, context.vocabulary)
     return Claim(
         id="",
         digest="",
         document=reference,
         kind=act.kind,
-        mode=_mode_of(act, wording),
+        mode=act.mode,
         modality=act.modality,
         evidence=evidence,
         sentence=Range(sentence.start, sentence.end),

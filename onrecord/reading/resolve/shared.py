@@ -5,14 +5,19 @@ Only what is lacking is filled in, and only where coded reports say that it is s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.model.words import Kind
 from onrecord.reading.extract.mentions import Act, Mention
+from onrecord.reading.resolve.doers import is_active
+
+_ITSELF = re.compile(r"\b(?:since|after|before|when|as|until) (?:it|they) $")
+_LONGEST = 15  # code points of "before they" and what stands before it
 
 
-def with_shared(acts: Sequence[Act]) -> list[Act]:
+def with_shared(acts: Sequence[Act], text: str) -> list[Act]:
     """Return the acts with what those of their sentence lend them.
 
     An attack without a place takes that of the nearest act ("shells fell on Velm as fighting went on" has the
@@ -24,6 +29,7 @@ def with_shared(acts: Sequence[Act]) -> list[Act]:
         by_sentence.setdefault(act.sentence, []).append(act)
     shared = []
     for act in acts:
+        act = _with_antecedent(act, by_sentence[act.sentence], text)
         others = [other for other in by_sentence[act.sentence] if other is not act]
         if act.kind == "attack":
             if not act.places and (near := _nearest(act, [o for o in others if o.places])):
@@ -33,6 +39,20 @@ def with_shared(acts: Sequence[Act]) -> list[Act]:
             act = replace(act, actor=act.actor or _lent(act, others, "attack", "actor", act.target))
         shared.append(act)
     return shared
+
+
+def _with_antecedent(act: Act, others: Sequence[Act], text: str) -> Act:
+    """Return an act whose subject is "it" or "they" with the actor of the act before it in the sentence."""
+    before = [o for o in others if o.evidence.end <= act.evidence.start and o.actor and o.kind != "statement"]
+    if (
+        act.kind == "statement"
+        or not before
+        or not _ITSELF.search(text, max(0, act.evidence.start - 15), act.evidence.start)
+    ):
+        return act
+    if not is_active(text, act.evidence.start):
+        return act
+    return replace(act, actor=before[-1].actor)
 
 
 def _lent(act: Act, others: Sequence[Act], kind: Kind, part: str, apart: Mention | None) -> Mention | None:

@@ -8,7 +8,9 @@ import pytest
 
 from onrecord.model.document import Document
 from onrecord.model.errors import ReaderError
-from onrecord.reading.extract.encoder import FOLDER, EncoderReader
+from onrecord.model.words import Kind
+from onrecord.reading.extract.encoder import FOLDER, EncoderReader, one_each_number
+from onrecord.reading.extract.mentions import Act, Mention, NumberMention
 from onrecord.reading.parse.parse import parse
 from onrecord.reading.parse.triage import Triage
 
@@ -52,3 +54,14 @@ def test_a_damaged_card_is_named(folder: Path) -> None:
     (folder / "model.json").write_text("{")
     with pytest.raises(ReaderError, match=r"model\.json"):
         EncoderReader.from_folder(folder)
+
+
+def test_acts_of_one_kind_with_the_same_number_are_one() -> None:
+    def told(kind: Kind, start: int, score: float, *numbers: int) -> Act:
+        counted = tuple(NumberMention(at, at + 2, None, "count") for at in numbers)
+        evidence = Mention(start, start + 5, score)
+        return Act(kind=kind, mode=None, modality="asserted", evidence=evidence, sentence=0, numbers=counted)
+
+    doubtful, sure = told("control", 0, 0.4, 3), told("control", 40, 0.7, 3)
+    others = [told("casualties", 20, 0.4, 3), told("control", 60, 0.4, 63), told("control", 80, 0.4)]
+    assert one_each_number([doubtful, sure, *others]) == [sure, *others]
