@@ -13,6 +13,7 @@ from onrecord.reading.resolve.context import Context
 from onrecord.reading.resolve.parties import PartyMention
 
 _ACTIVE = re.compile(r"(?:(?:has|have|had|will) (?!be\b|been\b|come\b)[a-z]+|[a-z]+ed(?! by))\b")
+_DENIES = re.compile(r"(?:(?:has|have|had) )?(?:denied|rejected|dismissed|refuted|disputed)\b")
 _BY = re.compile(r"(?:ed|en|wn|id|ck|ot|ught|ut|\bhit) by (?:(?:the|an?|its|their) )?(?:[a-z-]+ )?$")
 _STRIKES = re.compile(
     r"(?:['’]s?)? (?:[a-z-]+ )?(?:attack|strike|airstrike|air strike|raid|air raid|shelling|bombing"
@@ -53,8 +54,8 @@ def _with_subject(act: Act, text: str) -> Act:
 
 
 def is_active(text: str, at: int) -> bool:
-    """Tell whether an active verb begins at an offset."""
-    return _ACTIVE.match(text, at) is not None
+    """Tell whether an active verb begins at an offset; who denies a thing does nothing."""
+    return _ACTIVE.match(text, at) is not None and not _DENIES.match(text, at)
 
 
 def _does(act: Act) -> bool:

@@ -80,3 +80,10 @@ def test_whom_a_reader_marks_right_before_an_active_verb_does_it(text: str, evid
     marked = getattr(told, side)
     assert marked is not None
     assert text[marked.start : marked.end] == "Masked men"
+
+
+def test_who_denies_a_thing_does_not_do_it() -> None:
+    text = "The army of Peru denied that Velm had fallen."
+    found = context(text)
+    told = act(found.parsed, "denied that Velm had fallen", kind="control", mode="captured", actor="Velm")
+    assert with_doer(told, found) == told

@@ -53,7 +53,7 @@ def test_an_attack_shares_the_place_of_its_sentence_and_losses_do_not() -> None:
     assert place is not None
     fell = replace(act(report, "Shells fell", kind="attack"), places=(place,))
     fighting, died = act(report, "fighting went on", kind="attack"), act(report, "died", kind="casualties")
-    assert [a.places for a in with_shared([fell, fighting, died])] == [(place,), (place,), ()]
+    assert [a.places for a in with_shared([fell, fighting, died], text)] == [(place,), (place,), ()]
 
 
 def test_a_long_list_goes_on_district_by_district() -> None:
