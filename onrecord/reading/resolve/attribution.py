@@ -58,9 +58,10 @@ def attribute(act: Act, context: Context) -> Attribution:
         return Attribution(_known_person(author, context), (), None, "post")
     cues = find_cues(context.text, sentence.start, sentence.end, context.vocabulary)
     according = _according_to(evidence, sentence, cues, context.text)
-    if act.speaker is not None:
+    mention = _subject_of_saying(act, cues, sentence, context)
+    if mention is None and act.speaker is not None:
         mention = context.whole(_without_cue(Range(act.speaker.start, act.speaker.end), context))
-        mention = _subject_of_saying(act, cues, sentence, context) or mention
+    if mention is not None:
         cue = _cue_of(mention, evidence, cues, context.text)
         untied = cue is None or cue.id == "according to"
         here = mention.end > sentence.start
@@ -90,7 +91,8 @@ def _subject_of_saying(
         return None
     for cue in cues:
         participle = context.text[cue.start : cue.end].endswith("ing")
-        if cue.start == act.evidence.start and cue.kind == "verb" and not participle:
+        says = cue.kind == "verb" or cue.id == "claim responsibility"
+        if cue.start == act.evidence.start and says and not participle:
             link = subject_of(cue, sentence.start, context)
             if link is not None and is_teller(link.teller, context):
                 return context.whole(link.teller)

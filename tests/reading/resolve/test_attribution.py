@@ -113,6 +113,14 @@ def test_the_subject_of_the_verb_with_which_a_statement_begins_says_it() -> None
     assert told.speaker.parties == ("tcd.mil",)
 
 
+def test_the_subject_of_a_claim_of_responsibility_makes_it_though_the_reader_marks_none() -> None:
+    text = "A bomb went off in Velm on Monday. The Taliban claimed responsibility."
+    found = context(text)
+    told = attribute(act(found.parsed, "claimed responsibility", kind="statement"), found)
+    assert told.speaker is not None
+    assert told.speaker.name == "Taliban"
+
+
 def test_according_to_wins_where_nothing_ties_another_to_the_words() -> None:
     found = attributed(
         "According to the Velm Post, Chad has taken in 400 people.", "has taken in 400 people", "Chad"
