@@ -125,8 +125,11 @@ def test_a_reader_that_has_had_enough_is_no_error(arguments: list[str]) -> None:
     assert "Traceback" not in err
 
 
+# A shell starts what runs in its background with interrupts ignored; the tests begin as a terminal would.
 SLOW_READ = """
+import signal
 import sys
+signal.signal(signal.SIGINT, signal.default_int_handler)
 from onrecord.commands import reading_pool
 from onrecord.commands.cli import main
 from tests.commands.fakes import fake_pipeline
