@@ -11,7 +11,7 @@ import bisect
 import functools
 import hashlib
 import importlib.resources
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from importlib.resources.abc import Traversable
 from typing import Generic, TypeVar
@@ -160,23 +160,25 @@ class EncoderReader:
 
 def one_each(acts: Sequence[Act]) -> list[Act]:
     """Return the acts, of those with one stretch, now that it is widened to whole words, the surest."""
-    best: dict[tuple[int, int], Act] = {}
-    for act in acts:
-        stretch = (act.evidence.start, act.evidence.end)
-        if stretch not in best or act.evidence.score > best[stretch].evidence.score:
-            best[stretch] = act
-    return list(best.values())
+    return _surest(acts, lambda act: (act.evidence.start, act.evidence.end))
 
 
 def one_each_number(acts: Sequence[Act]) -> list[Act]:
     """Return the acts, of those of one kind that count by the very same numbers, the surest."""
-    best: dict[tuple[Kind, tuple[int, ...]], Act] = {}
+
+    def counted(act: Act) -> Hashable:
+        return (act.kind, *(number.start for number in act.numbers)) if act.numbers else id(act)
+
+    return _surest(acts, counted)
+
+
+def _surest(acts: Sequence[Act], key: Callable[[Act], Hashable]) -> list[Act]:
+    """Return one act for each key, the surest; of equals the first."""
+    best: dict[Hashable, Act] = {}
     for act in acts:
-        counted = (act.kind, tuple(number.start for number in act.numbers))
-        if counted not in best or act.evidence.score > best[counted].evidence.score:
-            best[counted] = act
-    kept = {id(act) for act in best.values()}
-    return [act for act in acts if not act.numbers or id(act) in kept]
+        if (same := best.get(key(act))) is None or act.evidence.score > same.evidence.score:
+            best[key(act)] = act
+    return list(best.values())
 
 
 Stretch = TypeVar("Stretch", bound=Found | Said)

@@ -136,7 +136,7 @@ def around(window: Window, first: int) -> tuple[int, ...]:
             further = _sentence(window, high)[1] if high < last else last + 1
             after = further <= last and further - low <= ROLE_PIECES
             high = further if after else high
-    return tuple(sorted({*range(1, window.lead), *range(low, high)}))
+    return (*range(1, min(low, window.lead)), *range(low, max(high, window.lead)))
 
 
 def cut_out(window: Window, kept: Sequence[int]) -> Window:

@@ -20,6 +20,7 @@ from onrecord.reading.resolve.tellers import TIME, is_named, last_teller_before,
 
 _WORDS = 4  # shorter quotations are words that a writer sets apart
 _REACH = 120  # how far behind a quotation those who say it may stand (code points)
+_NEAR = 40  # how far behind a quotation its speaker begins (code points)
 _GOES_ON = re.compile(r"\b(?:continued|continues|went on|goes on)\b")
 _RUNS_ON = re.compile(r"[,?!…—–]\s*$")  # a quotation that ends so has its speaker behind it
 _MARK_THEN = re.compile(r"[\"”»]\s*[,—–]?\s*")
@@ -30,7 +31,8 @@ _AFTER_VERB = re.compile(
     r"(?=[,;:.\n“\"]|$|\s(?:on|in|at|after|before|during|as|while|when|who)\s)"
 )
 _BESIDE = 20  # how far behind a speaker within a quotation its verb may stand (code points)
-_SURE = 0.9
+_QUOTED = 0.9  # which share of an act must be quoted
+_SURE = 0.9  # the score of a speaker that form alone tells
 
 
 def settle_quoted(acts: Sequence[Act], context: Context) -> list[Act]:
@@ -63,19 +65,18 @@ def quoted_speakers(context: Context) -> list[Range | None]:
 def _settled(act: Act, speakers: Sequence[Range | None], context: Context) -> Act:
     evidence = Range(act.evidence.start, act.evidence.end)
     for quotation, speaker in zip(context.quotations, speakers, strict=True):
-        if speaker is None or share_quoted(evidence, [quotation]) < _SURE:
+        if speaker is None or share_quoted(evidence, [quotation]) < _QUOTED:
             continue
-        marked = act.speaker
-        if marked is not None and (
-            (marked.start < speaker.end and speaker.start < marked.end)
-            or _speaks_inside(marked, quotation, context)
-        ):
+        if act.speaker is None:
+            return replace(act, speaker=Mention(speaker.start, speaker.end, _SURE))
+        marked = Range(act.speaker.start, act.speaker.end)
+        if marked.overlap(speaker) or _speaks_inside(marked, quotation, context):
             return act
-        return replace(act, speaker=Mention(speaker.start, speaker.end, marked.score if marked else _SURE))
+        return replace(act, speaker=Mention(speaker.start, speaker.end, act.speaker.score))
     return act
 
 
-def _speaks_inside(marked: Mention, quotation: Range, context: Context) -> bool:
+def _speaks_inside(marked: Range, quotation: Range, context: Context) -> bool:
     """Tell whether a speaker is one whom the quotation itself passes on: "the army says it shelled Velm"."""
     if not quotation.start <= marked.start < quotation.end:
         return False
@@ -98,7 +99,7 @@ def _behind(quotation: Range, context: Context) -> Range | None:
             who = _AFTER_VERB.match(text, cue.end, end)
             return _teller(Range(*who.span("who")), context) if who else None
         link = subject_of(cue, mark.end(), context)
-        if link is None or link.teller.start > mark.end() + 40:
+        if link is None or link.teller.start > mark.end() + _NEAR:
             return None
         return _teller(link.teller, context)
     return None
@@ -107,10 +108,8 @@ def _behind(quotation: Range, context: Context) -> Range | None:
 def _ahead(quotation: Range, before: Range | None, context: Context) -> Range | None:
     """Return whose verb of saying stands right before a quotation: the mayor said: "…"."""
     text = context.text
-    start = max(
-        [s.start for s in context.parsed.sentences if s.start <= quotation.start - 1][-1:]
-        + ([before.end + 1] if before else [0])
-    )
+    sentence = max((s.start for s in context.parsed.sentences if s.start < quotation.start), default=0)
+    start = max(sentence, before.end + 1 if before else 0)
     for cue in reversed(_verbs(start, quotation.start, context)):
         if _TO_QUOTE.fullmatch(text, cue.end, quotation.start):
             link = subject_of(cue, start, context)
@@ -126,8 +125,8 @@ def _goes_on(before: Range, quotation: Range, speaker: Range | None, context: Co
     if _is_next_paragraph(before, quotation, context):
         return True
     named_between = before.end <= speaker.start < quotation.start
-    ends = list(_SENTENCE_END.finditer(between))
-    return named_between and len(between) <= _REACH and len(ends) <= 1 and "\n" not in between
+    one_sentence = len(_SENTENCE_END.findall(between)) <= 1 and "\n" not in between
+    return named_between and one_sentence and len(between) <= _REACH
 
 
 def _is_next_paragraph(before: Range, quotation: Range, context: Context) -> bool:

@@ -22,15 +22,17 @@ def with_shared(acts: Sequence[Act], text: str) -> list[Act]:
 
     An attack without a place takes that of the nearest act ("shells fell on Velm as fighting went on" has the
     fighting there); other kinds are left alone: losses and movements are often told of another place. Losses
-    take the attacker of the attack that caused them, an attack the victims of its losses as its target.
+    take the attacker of the attack that caused them, an attack the victims of its losses as its target. What
+    "it" or "they" did in the same breath ("took Velm after it launched an operation") was done by the actor
+    of the act before.
     """
     by_sentence: dict[int, list[Act]] = {}
     for act in acts:
         by_sentence.setdefault(act.sentence, []).append(act)
     shared = []
     for act in acts:
-        act = _with_antecedent(act, by_sentence[act.sentence], text)
         others = [other for other in by_sentence[act.sentence] if other is not act]
+        act = _with_antecedent(act, others, text)
         if act.kind == "attack":
             if not act.places and (near := _nearest(act, [o for o in others if o.places])):
                 act = replace(act, places=near.places)
@@ -43,16 +45,12 @@ def with_shared(acts: Sequence[Act], text: str) -> list[Act]:
 
 def _with_antecedent(act: Act, others: Sequence[Act], text: str) -> Act:
     """Return an act whose subject is "it" or "they" with the actor of the act before it in the sentence."""
-    before = [o for o in others if o.evidence.end <= act.evidence.start and o.actor and o.kind != "statement"]
-    if (
-        act.kind == "statement"
-        or not before
-        or not _ITSELF.search(text, max(0, act.evidence.start - 15), act.evidence.start)
-    ):
+    start = act.evidence.start
+    itself = _ITSELF.search(text, max(0, start - _LONGEST), start)
+    if act.kind == "statement" or itself is None or not is_active(text, start):
         return act
-    if not is_active(text, act.evidence.start):
-        return act
-    return replace(act, actor=before[-1].actor)
+    before = [o for o in others if o.evidence.end <= start and o.actor and o.kind != "statement"]
+    return replace(act, actor=before[-1].actor) if before else act
 
 
 def _lent(act: Act, others: Sequence[Act], kind: Kind, part: str, apart: Mention | None) -> Mention | None:

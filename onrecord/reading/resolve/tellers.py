@@ -94,7 +94,7 @@ def last_teller_before(position: int, context: Context) -> Range | None:
         for link in reversed(find_tellers(sentence.start, end, cues, context)):
             words = context.text[link.teller.start : link.teller.end]
             side = resolve_side(words, context.vocabulary, as_speaker=True)
-            if side.kind == "person" and is_named(link.teller, context):
+            if side.kind == "person" and not is_pronoun(words):
                 return context.whole(link.teller)
     return None
 
