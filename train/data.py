@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,6 +19,9 @@ from onrecord.model.document import Document
 from onrecord.reading.parse.parse import parse
 from onrecord.reading.parse.parsed import Parsed
 from onrecord.reading.parse.triage import Triage
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "bench"))
+from adapters.polnear import documents
 
 SHARED = Path(os.environ.get("ONRECORD_SHARED", Path(__file__).resolve().parents[2] / "shared"))
 ANNOTATIONS = Path(__file__).parent / "annotations.jsonl"
@@ -48,8 +52,11 @@ def fold_of(document: str) -> int:
 
 
 def read_texts() -> dict[str, dict[str, Any]]:
-    """Return the records of the corpora by document id."""
-    records = {}
+    """Return the records of the corpora, and of PolNeAR's training part, by document id."""
+    records = {
+        document.id: {"id": document.id, "text": document.text, "published": document.published}
+        for document, _ in documents("train")
+    }
     for name in CORPORA:
         for line in (SHARED / "corpus" / f"{name}.jsonl").open(encoding="utf-8"):
             record = json.loads(line)

@@ -116,21 +116,18 @@ def test_no_password_shows_in_a_message() -> None:
     assert "secret" not in str(caught.value)
 
 
-def test_a_ledger_that_is_up_to_date_opens_fast_and_without_alembic(path: Path) -> None:
+def test_a_ledger_that_is_up_to_date_opens_without_alembic(path: Path) -> None:
     Ledger(path).close()
     program = (
-        "import sys, time\n"
+        "import sys\n"
         "from onrecord.ledger import Ledger\n"
         "Ledger(sys.argv[1]).close()\n"
-        "before = time.perf_counter()\n"
-        "Ledger(sys.argv[1]).close()\n"
-        "print(time.perf_counter() - before, 'alembic' in sys.modules)\n"
+        "print('alembic' in sys.modules)\n"
     )
-    seconds, alembic = subprocess.run(
+    alembic = subprocess.run(
         [sys.executable, "-c", program, str(path)], capture_output=True, text=True, check=True
     ).stdout.split()
-    assert float(seconds) < 0.05
-    assert alembic == "False"
+    assert alembic == ["False"]
 
 
 def test_text_found_by_the_index_goes_when_its_claims_go(ledger: Ledger) -> None:

@@ -45,8 +45,15 @@ _DOZEN = rf"(?:half\sa|{_UNITS}|an?)[\s-]dozen\b"
 _AFTER_NOUN = (
     r"\s(?:\w+(?:ed|ing)|is|are|was|were|be|been|says|dies|remains|loses|of|in|on|at|to|by|for|from|with|and|or|who|whom|that|which|while|when|after|as|before|near|inside"
     r"|outside|during|under|over|into|dead|died|shot|said|held|left|lost|fell|told|took|has|have|had|could|would|may|might"
-    r"|will|but|because|than|through|if|where|whose|between|against|according|later|also|then|per|came|went|went|hurt)\b"
+    r"|will|but|because|than|through|if|where|whose|between|against|according|later|also|then|per|came|went|hurt"
+    r"|yesterday|today|tonight|earlier|last|early|late|there|nearby)\b"
 )
+_NO_NOUN = (  # no words of a noun phrase, so that "a battle in which a soldier" has one article that counts
+    r"of|in|on|at|to|by|for|from|with|and|or|the|that|who|which|was|were|is|are|as|against|after|between|into|near|lot"
+    r"|an?|his|her|its|their|my|our|over|under|has|have|had|hits|kills"
+)
+_NOUN_WORD = rf"(?:(?!(?:{_NO_NOUN})\b)\(?[\w\u2019'-]+\)?,?\s)"
+_HARMED = r"(?:wounded|injured|killed|hurt|dead|missing)\b"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +73,10 @@ class NumberWords:
     hedges_after: Mapping[str, Bound]
     number: re.Pattern[str]
     article: re.Pattern[str]
+    another: re.Pattern[str]
+    alone: re.Pattern[str]
+    harm_before: re.Pattern[str]
+    both: re.Pattern[str]
     hedge_before: re.Pattern[str]
     hedge_after: re.Pattern[str]
     new_before: re.Pattern[str]
@@ -92,6 +103,10 @@ def number_words() -> NumberWords:
     fractions = {phrase: float(part) for phrase, part in tables["fractions"].items()}
     nouns = tables["nouns"]
     people = frozenset(nouns["people"])
+    person = f"(?i:{_alternation(people)})"
+    persons = _alternation(
+        [f"{noun}s" for noun in people] + [p for p, one in nouns["irregular"].items() if one in people]
+    )
     before, after = _bounds(tables["hedges"]["before"]), _bounds(tables["hedges"]["after"])
     return NumberWords(
         vague=vague,
@@ -108,10 +123,13 @@ def number_words() -> NumberWords:
         number=re.compile(
             rf"(?i:{_DOZEN}|{_HALF}|(?:{_alternation(vague)}|{_alternation(fractions)})\b|{_SPELLED}\b|{_SCALED})"
         ),
-        article=re.compile(
-            r"(?i:an?)(?=\s(?:(?!(?:of|in|on|at|to|by|for|from|with|and|or|the|that|who|which|was|were|is|are|as|against"
-            rf"|after|between|into|near|lot|an?|his|her|its|their|my|our|over|under|has|have|had|hits|kills)\b)[\w\u2019'-]+,?\s){{0,4}}?(?i:{_alternation(people)})\b(?=\W*$|[^\w\s-]|{_AFTER_NOUN}))"
+        article=re.compile(rf"(?i:an?(?=\s{_NOUN_WORD}{{0,7}}?{person}\b(?:\W*$|[^\w\s-]|{_AFTER_NOUN})))"),
+        another=re.compile(
+            rf"(?i:another(?=\s{_HARMED}|\s{_NOUN_WORD}{{0,4}}?{person}\b(?:\W*$|[^\w\s-]|{_AFTER_NOUN})))"
         ),
+        alone=re.compile(rf"(?i:another(?=\W*$|[^\w\s-]|{_AFTER_NOUN}))"),
+        harm_before=re.compile(r"(?i:\b(?:kill|wound|injur|maim)(?:s|e|es|ed|ing)?\s)$"),
+        both=re.compile(rf"(?i:both(?=\s(?:of\sthe\s)?{_NOUN_WORD}{{0,3}}?(?:{persons})\b))"),
         hedge_before=re.compile(rf"(?i:(?<!\w)({_alternation(before)})\s{{0,3}})$"),
         hedge_after=re.compile(rf"(?i:\s{{0,3}}({_alternation(after)})(?!\w))"),
         new_before=re.compile(rf"(?i:(?<!\w)(?:{_alternation(tables['beside']['new_before'])})\s{{1,3}})$"),

@@ -23,7 +23,7 @@ class NumberExpression:
 
 
 _STARTERS = re.compile(
-    r"(?<![\w\u2019'/.,:-])(?:\d|(?i:an?\s|one\b|two\b|thr|fo[ur]|fi[vf]|si[xn]|se[v]|eigh|nin|ten|ele|twe|thi|half\b|doz"
+    r"(?<![\w\u2019'/.,:-])(?:\d|(?i:an?\s|another\b|both\b|one\b|two\b|thr|fo[ur]|fi[vf]|si[xn]|se[v]|eigh|nin|ten|ele|twe|thi|half\b|doz"
     r"|sco|hun|thou|mill|bill|several|few|many\b))|(?<=[\u2013\u2014/:+-])(?<![\w][\u2013\u2014/:+-])\d"
 )
 _JOIN = re.compile(r"(?<=\d)[\u2013\u2014-](?=\d)|\s(?:to|or)\s")
@@ -38,6 +38,7 @@ _NO_COUNT_AFTER = re.compile(
 )
 _AGE = re.compile(r"[A-Z][\w.\u2019'-]+,\s$")
 _OTHER = re.compile(r"(?:no|any|every|each|some|this|that|which|another)\s$", re.IGNORECASE)
+_ARTICLES = frozenset(("a", "an", "another"))  # what follows them was seen to be a person ("a second man")
 _CONTEXT = 32
 
 
@@ -76,11 +77,14 @@ def find_numbers(text: str, times: Sequence[TimeExpression] | None = None) -> li
 
 def _number_end(text: str, start: int, words: NumberWords) -> int | None:
     """Return where the number or the range that begins at `start` ends."""
-    first = words.number.match(text, start)
-    if first is None:
-        article = words.article.match(text, start)
-        return article.end() if article else None
     before = text[max(0, start - _CONTEXT) : start]
+    first = words.number.match(text, start)
+    if first is None or _is_ordinal(text, start, first.end()):
+        one = words.article.match(text, start) or words.another.match(text, start)
+        if one is None and words.harm_before.search(before):
+            one = words.alone.match(text, start)
+        both = one or words.both.match(text, start)
+        return both.end() if both else None
     join = _AND.match(text, first.end()) if _BETWEEN.search(before) else _JOIN.match(text, first.end())
     if join is None or (join.group().strip() == "to" and _RISE.search(before)):
         return first.end()
@@ -88,6 +92,11 @@ def _number_end(text: str, start: int, words: NumberWords) -> int | None:
     if second is None or not (_is_exact(first.group(), words) and _is_exact(second.group(), words)):
         return first.end()
     return second.end()
+
+
+def _is_ordinal(text: str, start: int, end: int) -> bool:
+    """Whether a part is an ordinal before its noun: "a third bomber"."""
+    return _PART.fullmatch(text, start, end) is not None and _NOUN_NEXT.match(text, end) is not None
 
 
 def _is_exact(number: str, words: NumberWords) -> bool:
@@ -100,11 +109,9 @@ def _counts(text: str, start: int, end: int, words: NumberWords) -> bool:
     """Whether the words around leave the number a count, and not an ordinal, an hour, an age or a name."""
     if end < len(text) and text[end].isalnum() and text[end - 1].isdigit() and not _unit_glued(text, end):
         return False
-    if _NO_COUNT_AFTER.match(text, end):
+    if _NO_COUNT_AFTER.match(text, end) and text[start:end].casefold() not in _ARTICLES:
         return False
     if _SCORE.fullmatch(text, start, end) and not _is_range(text[start:end]):
-        return False
-    if _PART.fullmatch(text, start, end) and _NOUN_NEXT.match(text, end):
         return False
     before = text[max(0, start - _CONTEXT) : start]
     if words.name_before.search(before) or words.age_before.search(before):

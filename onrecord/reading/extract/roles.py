@@ -213,17 +213,22 @@ def _cut(window: Window, text: str, before: int, after: int) -> bool:
     return touching and text[at - 1].isalnum() and text[at].isalnum()
 
 
+_REST = 0.4  # a name is as sure as its surest piece: the rest of it needs this share of the cut
+
+
 def _places(role: Floats, window: Window, text: str, cut: float) -> tuple[Mention, ...]:
     logits = role[:, _ROLES["place"]][:, 0]
     chances = 1.0 / (1.0 + np.exp(-logits))
     runs: list[list[int]] = []
-    for piece in (np.flatnonzero(chances[1 : len(window) - 1] >= cut) + 1).tolist():
+    for piece in (np.flatnonzero(chances[1 : len(window) - 1] >= cut * _REST) + 1).tolist():
         if runs and _follows(window, text, runs[-1][-1], piece):
             runs[-1].append(piece)
         else:
             runs.append([piece])
     places: list[Mention] = []
     for run in runs:
+        if chances[run].max() < cut:
+            continue
         first, last = _whole_words(window, text, run[0], run[-1])
         if any(letter.isalpha() for letter in text[window.starts[first] : window.ends[last]]):
             places.append(_mention(window, first, last, float(chances[run].mean())))

@@ -13,6 +13,25 @@ from onrecord.reading.resolve.quantities import Quantity, read_quantity
 from onrecord.vocabulary.vocabulary import Vocabulary
 
 _TRUCES = frozenset(("agreement", "truce", "deal", "cease-fire", "pact", "armistice"))
+_PROTESTING = frozenset(  # verbs that may follow a number of people: "thousands march"
+    (
+        "attend",
+        "call",
+        "continue",
+        "demand",
+        "demonstrate",
+        "gather",
+        "join",
+        "march",
+        "pack",
+        "protest",
+        "rally",
+        "stage",
+        "take",
+        "turn",
+    )
+)
+_ANYBODY = ("person", "protester")
 _PLAIN_PEOPLE = frozenset(["person", "other", "individual", "body"])
 
 
@@ -51,7 +70,11 @@ def _count(
     if quantity.percent:
         unit = "percent"
     elif unit is None:
-        unit = vocabulary.unit(noun) if noun and not (found and found.nationality) else "person"
+        people = noun is None or (found is not None and found.nationality is not None)
+        if kind == "protest" and (people or noun in _PROTESTING):
+            unit = "protester"
+        else:
+            unit = "person" if noun is None or people else vocabulary.unit(noun)
     if noun is not None and _is_people(unit, vocabulary) and _is_no_people(noun, vocabulary):
         unit = vocabulary.unit(noun)  # villages are freed and buildings hit, but neither is wounded
     if noun is not None and vocabulary.unit(noun) == "casualty" and kind == "casualties":
@@ -61,7 +84,7 @@ def _count(
     group = None
     if _is_people(unit, vocabulary) and noun is not None and noun not in _PLAIN_PEOPLE:
         group = vocabulary.written_group(noun) if vocabulary.is_group(noun) else None
-    if found is not None and found.nationality and (unit == "person" or _is_people(unit, vocabulary)):
+    if found is not None and found.nationality and (unit in _ANYBODY or _is_people(unit, vocabulary)):
         group = found.nationality
     return Count(
         value=_whole(quantity.value),

@@ -25,7 +25,7 @@ def unit_noun(
     if percent is not None:
         stripped = end + len(percent.group()) - len(percent.group().lstrip())
         return "percent", stripped, percent.end()
-    lone = text[start:end].casefold() in ("a", "an", "one")
+    lone = text[start:end].casefold() in ("a", "an", "another", "one")
     position = end
     group: list[re.Match[str]] = []
     of = _OF.match(text, position)

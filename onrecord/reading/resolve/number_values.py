@@ -21,6 +21,7 @@ _SCALES = {
     "m": 1e6,
     "bn": 1e9,
 }
+_WORDS = {"a": 1.0, "an": 1.0, "one": 1.0, "another": 1.0, "both": 2.0}
 _SCALED = re.compile(
     r"(?P<digits>[\d.]+)[\s-]?(?P<scale>hundred|thousand|million|billion|trillion|dozen|bn|[km])?"
 )
@@ -70,8 +71,8 @@ def _single(number: str, words: NumberWords) -> float | None:
     """Return the value of one number in digits or words; None where it has none."""
     if number in words.fractions:
         return words.fractions[number]
-    if number in ("a", "an", "one"):
-        return 1.0
+    if number in _WORDS:
+        return _WORDS[number]
     digits = _SCALED.fullmatch(_GROUPING.sub("", number))
     if digits is not None:
         try:

@@ -35,6 +35,11 @@ from onrecord.reading.resolve.wording import find_wording
 from onrecord.vocabulary.vocabulary import Vocabulary
 
 _TAKING = re.compile(r"\b(?:took|takes?|taking)\b.*\bcontrol\b|\bcame under\b")
+_CRAFT = re.compile(
+    r"\b(?:ship|warship|vessel|boat|tanker|ferry|trawler|frigate|destroyer|corvette|submarine|carrier|yacht|missile|rocket"
+    r"|drone|helicopter|satellite|tank)\s[\"\u201c]?$"
+)
+_LONGEST_CRAFT = 16
 Placed = dict[tuple[int, int], tuple[Place, ...]]
 
 
@@ -143,6 +148,8 @@ def _where(act: Act, placed: Placed, context: Context) -> tuple[Place, ...]:
             if place.span is not None and all(p.name != place.name for p in found):
                 found.append(place)
     found = [place for place in found if not _is_body(place, context)]
+    if act.kind != "control":  # a ship may be taken, but what befalls its crew befalls them elsewhere
+        found = [place for place in found if not _is_craft(place, context.text)]
     found = [place for place in found if not any(_is_part(place.name, other.name) for other in found)]
     found = [place for place in found if not any(_is_other_name(place, other, context) for other in found)]
     containers = {name for place in found for name in place.within}
@@ -175,6 +182,13 @@ def _is_other_name(place: Place, other: Place, context: Context) -> bool:
     if place.span is None or other.span is None or other.span.end >= place.span.start:
         return False
     return context.text[other.span.end : place.span.start] == " ("
+
+
+def _is_craft(place: Place, text: str) -> bool:
+    """Tell whether the word before a name makes it one of a ship or a weapon: "the tanker Velm"."""
+    if place.span is None:
+        return False
+    return _CRAFT.search(text, max(0, place.span.start - _LONGEST_CRAFT), place.span.start) is not None
 
 
 def _is_body(place: Place, context: Context) -> bool:

@@ -69,6 +69,13 @@ def test_a_number_is_found_without_the_words_beside_it(text: str) -> None:
         ("It cost $5 million.", ["5 million"]),
         ("A soldier and an elderly woman died; one child lived.", ["A", "an", "one"]),
         ("Four guards and a journalist are missing.", ["Four", "a"]),
+        ("The man who killed a guard yesterday fled.", ["a"]),
+        ("A senior Home Army Corps (HAC) commander and two others died.", ["A", "two"]),
+        ("A third bomber died before a second man fled.", ["A", "a"]),
+        ("It killed one driver and wounded another.", ["one", "another"]),
+        ("One clerk died and another was hurt; another five fled.", ["One", "five"]),
+        ("Two were shot dead and another injured.", ["Two", "another"]),
+        ("It crashed, killing both pilots.", ["both"]),
         ("A 200kg bomb fell 40km away.", ["200", "40"]),
         ("the 22,000-strong force", ["22,000"]),
         ("It killed 12 \u2013 5 of them guards.", ["12", "5"]),
@@ -96,6 +103,7 @@ def test_numbers_in_their_sentence(text: str, numbers: list[str]) -> None:
         "A third term was sought.",
         "A general strike, an army base and a student protest were held.",
         "A tourist bus burnt.",
+        "A second later both sides fired, and another attack followed.",
     ],
 )
 def test_ordinals_dates_hours_ages_names_and_lengths_of_time_are_no_counts(text: str) -> None:
@@ -117,16 +125,6 @@ def test_spans_lie_in_the_text_in_order_without_overlap(text: str) -> None:
         assert end <= number.start < number.end <= len(text)
         assert text[number.start : number.end].strip()
         end = number.end
-
-
-def test_a_thousand_words_take_little_time() -> None:
-    sentence = (
-        "At least 44 soldiers and a child died on Monday, raising the toll to 1,402, said an official. "
-    )
-    text = sentence * 60
-    best = min(_seconds(text) for _ in range(3))
-    # Measured at about 10 ms for these 1,100 words; the bound leaves room for slow and busy machines.
-    assert best < 0.1
 
 
 def test_hostile_text_takes_no_longer_than_its_length_asks() -> None:

@@ -172,16 +172,6 @@ def test_the_same_text_gives_the_same_spans(text: str) -> None:
     assert find_times(text) == find_times(text)
 
 
-def test_a_thousand_words_take_little_time() -> None:
-    text = (
-        "Troops entered the village on Monday, 9 November, and for three days since then it has been held. "
-        * 60
-    )
-    best = min(_seconds(text) for _ in range(3))
-    # Measured at about 8 ms for these 1,100 words; the bound leaves room for slow and busy machines.
-    assert best < 0.1
-
-
 def test_hostile_text_takes_no_longer_than_its_length_asks() -> None:
     for piece in ("since a ", "the last ", "May ", "9-", "early ", "\n", "from 1 "):
         assert _seconds(piece * 2000) < 2

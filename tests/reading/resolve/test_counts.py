@@ -36,6 +36,17 @@ def test_casualties_that_mix_killed_and_wounded_stay_casualties() -> None:
     assert found.unit == "casualty"
 
 
+def test_whoever_marches_is_a_protester_where_the_text_names_no_other_group() -> None:
+    text = "Thousands march in Orm, and 40 farmers rally in Velm."
+    report = parsed(text)
+    first = act(report, "Thousands march", kind="protest", number="Thousands", unit=None)
+    second = act(report, "40 farmers rally", kind="protest", number="40", unit=None)
+    assert [count.unit for each in (first, second) for count in counts_of(each, text, load())] == [
+        "protester",
+        "farmer",
+    ]
+
+
 def test_percent_is_a_unit_of_its_own() -> None:
     found = count("They hold about 20 percent of the land.", "hold about 20 percent", "20", None)
     assert (found.value, found.unit, found.approx) == (20, "percent", "about")

@@ -1,0 +1,44 @@
+"""From acts to claims: what of an act's marked words a claim keeps."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from onrecord.gazetteer.lookup import Gazetteer
+from onrecord.model.claim import Reading
+from onrecord.model.words import Kind
+from onrecord.reading.extract.mentions import Mentions
+from onrecord.reading.resolve.resolve import resolve
+from onrecord.vocabulary.load import load
+from tests.gazetteer.small import small_gazetteer
+from tests.reading.making import act, mention, parsed
+
+READING = Reading(version="1", reader="test")
+
+
+@pytest.fixture(scope="module")
+def gazetteer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gazetteer]:
+    with small_gazetteer(tmp_path_factory.mktemp("gazetteer")) as opened:
+        yield opened
+
+
+def places(gazetteer: Gazetteer, text: str, evidence: str, kind: Kind, *marked: str) -> list[str]:
+    report = parsed(text)
+    told = replace(
+        act(report, evidence, kind=kind),
+        places=tuple(found for words in marked if (found := mention(text, words))),
+    )
+    (claim,) = resolve(Mentions(report, (told,)), READING, load(), gazetteer)
+    return [place.name for place in claim.where]
+
+
+@pytest.mark.parametrize("craft", ["support ship", "tanker", "ballistic missile"])
+def test_the_name_of_a_ship_or_weapon_is_no_place_of_what_happens(gazetteer: Gazetteer, craft: str) -> None:
+    text = f"It struck the {craft} Ganja in Aden, killing nine."
+    assert places(gazetteer, text, "killing nine", "casualties", "Ganja", "Aden") == ["Aden"]
+
+
+def test_a_ship_that_is_taken_stays_what_changes_hands(gazetteer: Gazetteer) -> None:
+    text = "They seized the tanker Ganja."
+    assert places(gazetteer, text, "seized the tanker", "control", "Ganja") == ["Ganja"]
