@@ -34,7 +34,7 @@ _MODES: Mapping[Kind, tuple[tuple[int, Mode], ...]] = {
 }
 _LONGEST_SIDE = 24  # word pieces
 _OPTIONS = 4  # how many starts of a side are looked at
-_SHORTER = 0.96  # what each further piece of a side costs
+_SHORTER = 0.8  # what each further piece of a side costs
 _COSTS = np.array([_SHORTER**further for further in range(_LONGEST_SIDE)])
 _LONGEST_BRACKET = 80  # code points
 _GLOSSED = re.compile(r"(?:\b(?:the|an?) )?(?:\b[\w'’-]+ )?\[[^\[\]\n]*$", re.IGNORECASE)

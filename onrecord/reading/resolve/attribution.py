@@ -20,12 +20,12 @@ from onrecord.reading.resolve.context import Context
 from onrecord.reading.resolve.cues import CueMention, find_cues
 from onrecord.reading.resolve.names import is_pronoun
 from onrecord.reading.resolve.parties import resolve_side
+from onrecord.reading.resolve.pronouns import antecedent
 from onrecord.reading.resolve.quotations import manner_of
 from onrecord.reading.resolve.tellers import (
     Link,
     cue_behind_apposition,
     is_teller,
-    last_teller_before,
     subject_of,
 )
 
@@ -149,6 +149,8 @@ def _without_cue(mention: Range, context: Context) -> Range:
     for cue in find_cues(context.text, mention.start, mention.end, context.vocabulary):
         if any(party.start < cue.start < party.end for party in context.parties):
             continue  # "United States" is no verb
+        if context.text.startswith("of ", cue.start - 3):
+            continue  # nor is that of a "secretary of state"
         if cue.kind == "verb" and cue.start > mention.start + 2:
             cut = cue.start - 1
             return Range(mention.start, cut) if context.text[mention.start : cut].strip(" ,") else mention
@@ -171,12 +173,16 @@ def _according_to(evidence: Range, sentence: Sentence, cues: Sequence[CueMention
 
 
 def side_of_speaker(mention: Range, context: Context) -> Side | None:
-    """Return the speaker that a mention names: for a pronoun the last one named, short forms in full."""
+    """Return the speaker that a mention names: for a pronoun whom it stands for, short forms in full."""
     words = context.text[mention.start : mention.end]
     if is_pronoun(words):
+        named = antecedent(mention, context)
+        if named is not None and not is_pronoun(context.text[named.start : named.end]):
+            return side_of_speaker(named, context)
         person = words.strip().casefold() in ("he", "she")
-        named = last_teller_before(mention.start, context) if person else None
-        return side_of_speaker(named, context) if named else context.last_speaker_before(mention.start)
+        known = context.last_speaker_before(mention.start) if person else None
+        span = Span.of(context.text, mention.start, mention.end)
+        return known or Side(name=words.strip().casefold(), kind="unnamed", span=span)
     side = resolve_side(words, context.vocabulary, as_speaker=True)
     side = replace(side, name=context.spelled(side, words.split()[-1]))
     start = words.find(side.name)

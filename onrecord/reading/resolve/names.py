@@ -16,6 +16,9 @@ _SHORT = rf"(?:{_UPPER}|Gen|Lt|Col|Maj|Brig|Capt|Cpl|Sgt|Adm|Dr|Mr|Mrs|Ms|Prof|S
 _CAPITAL = rf"(?:{_SHORT}|{_UPPER}[\w'’]*(?:-\w+)*)"
 _FULL = re.compile(rf"\b{_CAPITAL}(?:[ ](?:{_PARTICLE}[ -])?(?:al-|el-|Al-|El-)?{_CAPITAL}){{1,6}}")
 _JOINING = rf"(?:of|for|the|and|in|to|on|{_PARTICLE})"
+_HEADLINE_WORD = r"(?:[^a-z\s]\S*|[a-z]{1,3}|from|with|over|into|amid)"
+_HEADLINE = re.compile(rf"^{_HEADLINE_WORD}(?: {_HEADLINE_WORD}){{5,}}$", re.MULTILINE)
+_LONGEST_IN_HEADLINE = 3
 _DEFINED = re.compile(
     rf"(?P<full>{_CAPITAL}(?:[ -](?:{_JOINING}|{_CAPITAL})){{1,8}}) \((?P<short>[A-Z][A-Z.-]{{1,8}})\)"
 )
@@ -31,7 +34,11 @@ class Names:
     @cached_property
     def _by_last_word(self) -> dict[str, list[tuple[int, str]]]:
         found: dict[str, list[tuple[int, str]]] = {}
+        headlines = [line.span() for line in _HEADLINE.finditer(self.text)]
         for match in _FULL.finditer(self.text):
+            many = match[0].count(" ") >= _LONGEST_IN_HEADLINE
+            if many and any(start <= match.start() < end for start, end in headlines):
+                continue  # where all words have capitals, none ends a name
             name = re.sub(r"['’]s?$", "", match[0])
             found.setdefault(name.split()[-1].casefold(), []).append((match.start(), name))
         return found

@@ -15,8 +15,9 @@ from onrecord.reading.extract.mentions import Act, Mention
 from onrecord.reading.resolve.context import Context
 from onrecord.reading.resolve.cues import CueMention, find_cues
 from onrecord.reading.resolve.names import is_pronoun
+from onrecord.reading.resolve.pronouns import antecedent
 from onrecord.reading.resolve.quotations import share_quoted
-from onrecord.reading.resolve.tellers import TIME, is_named, last_teller_before, subject_of
+from onrecord.reading.resolve.tellers import TIME, is_named, subject_of
 
 _WORDS = 4  # shorter quotations are words that a writer sets apart
 _REACH = 120  # how far behind a quotation those who say it may stand (code points)
@@ -149,5 +150,5 @@ def _teller(who: Range, context: Context) -> Range | None:
     """Return a phrase that names somebody; for a pronoun the person who spoke last before it."""
     words = context.text[who.start : who.end].strip()
     if is_pronoun(words):
-        return last_teller_before(who.start, context)
+        return antecedent(Range(who.start, who.start + len(words)), context)
     return context.whole(who) if is_named(who, context) else None

@@ -13,7 +13,7 @@ from typing import Literal
 
 from onrecord.model.span import Range
 from onrecord.reading.resolve.context import Context
-from onrecord.reading.resolve.cues import CueMention, find_cues
+from onrecord.reading.resolve.cues import CueMention
 from onrecord.reading.resolve.media import SOURCE, medium_after
 from onrecord.reading.resolve.names import is_pronoun
 from onrecord.reading.resolve.parties import resolve_side
@@ -38,7 +38,6 @@ CLAUSE = re.compile(
 )
 """Pattern of what parts the words of one teller from those of another."""
 _LONGEST = 80  # code points of a phrase that names a teller
-_SENTENCES = 5  # how far back a pronoun reaches
 
 _EDGE = re.compile(r"[;:—–“”\"()\[\]\n]|\bthat\b|,? \b(?:while|but|although|whereas|and)\b(?=[^,]*$)")
 _APPOSITION = re.compile(
@@ -83,20 +82,6 @@ def find_tellers(start: int, end: int, cues: Sequence[CueMention], context: Cont
         if not (is_telling(cue) and _is_participle(cue, context) and context.text[cue.start - 2] == ","):
             before = cue
     return links
-
-
-def last_teller_before(position: int, context: Context) -> Range | None:
-    """Return the person named last, in a few sentences before a position, as saying something."""
-    near = [s for s in context.parsed.sentences if s.start < position][-_SENTENCES:]
-    for sentence in reversed(near):
-        end = min(sentence.end, position)
-        cues = find_cues(context.text, sentence.start, end, context.vocabulary)
-        for link in reversed(find_tellers(sentence.start, end, cues, context)):
-            words = context.text[link.teller.start : link.teller.end]
-            side = resolve_side(words, context.vocabulary, as_speaker=True)
-            if side.kind == "person" and not is_pronoun(words):
-                return context.whole(link.teller)
-    return None
 
 
 def _tellers(

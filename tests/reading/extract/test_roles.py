@@ -13,8 +13,11 @@ from onrecord.reading.extract.windows import Window
 TEXT = "Rockets hit Orm Salu Bridge and Velm on Monday"
 
 
-def read(places: dict[str, float]) -> Act:
-    """Return the act of "hit" where the pieces, one a word, are places with these chances, others never."""
+def read(places: dict[str, float], actor: tuple[dict[str, float], dict[str, float]] | None = None) -> Act:
+    """Return the act of "hit" where the pieces, one a word, are places with these chances, others never.
+
+    `actor` are the chances of its first and its last word.
+    """
     words = list(re.finditer(r"\w+", TEXT))
     n = len(words) + 2
     window = Window(
@@ -33,6 +36,11 @@ def read(places: dict[str, float]) -> Act:
         if word[0] in places:
             chance = places[word[0]]
             role[number, slices(COLUMNS)["place"]] = np.log(chance / (1 - chance))
+    for bound, chances in zip(("start", "end"), actor or (), strict=False):
+        column = slices(COLUMNS)[f"actor_{bound}"]
+        role[0, column] = -9.0
+        for number, word in enumerate(words, 1):
+            role[number, column] = np.log(chances.get(word[0], 1e-6))
     value = np.zeros(sum(ACT_COLUMNS.values()), dtype=np.float32)
     found = Found(2, 2, "attack", 0.9)
     return read_roles(found, role, value, window, TEXT, Candidates(times=(), numbers=()), Cuts(place=0.6))
@@ -53,3 +61,13 @@ def test_a_name_is_as_sure_as_its_surest_word() -> None:
 
 def test_a_name_without_a_sure_word_is_left_out() -> None:
     assert names(read({"Orm": 0.5, "Salu": 0.5, "Velm": 0.59})) == []
+
+
+def test_a_side_does_not_run_from_one_name_to_another() -> None:
+    actor = ({"Orm": 0.6, "Velm": 0.4}, {"Orm": 0.4, "Velm": 0.6})
+    found = read({}, actor).actor
+    assert found is not None
+    assert TEXT[found.start : found.end] in ("Orm", "Velm")
+    found = read({}, ({"Orm": 0.9}, {"Bridge": 0.9})).actor
+    assert found is not None
+    assert TEXT[found.start : found.end] == "Orm Salu Bridge"

@@ -151,3 +151,16 @@ def test_a_state_with_a_cue_or_stops_in_its_name_speaks_as_any_other() -> None:
 def test_according_to_at_the_opening_does_not_reach_over_a_semicolon() -> None:
     found = attributed("According to Ana Orlo, ten men died; shells hit Orm.", "shells hit Orm", None)
     assert found.speaker is None
+
+
+def test_a_secretary_of_state_is_named_whole() -> None:
+    text = "The former secretary of state said rebels had shelled Velm."
+    speaker = attributed(text, "rebels had shelled Velm", "The former secretary of state").speaker
+    assert speaker is not None
+    assert speaker.name == "former secretary of state"
+
+
+def test_a_pronoun_that_stands_for_nobody_named_stays_unnamed_and_is_not_the_report() -> None:
+    speaker = attributed("They said rebels had shelled Velm.", "rebels had shelled Velm", "They").speaker
+    assert speaker is not None
+    assert (speaker.name, speaker.kind) == ("they", "unnamed")

@@ -46,3 +46,8 @@ def test_a_long_nationality_before_an_office_cuts_no_name() -> None:
     for state in ("Peruvian", "South African", "Central African Republic"):
         full = Names(f"{state} President Ana Orlo met men. Orlo left.").fullest("Orlo")
         assert full.endswith("President Ana Orlo")
+
+
+def test_a_headline_in_capitals_spells_no_name_out() -> None:
+    names = Names("Orm Terror Suspect Named By Police Before Orlo Spoke\n\nPolice came. Ana Orlo spoke.")
+    assert (names.fullest("Police"), names.fullest("Orlo")) == ("Police", "Ana Orlo")
