@@ -16,9 +16,10 @@ _ACTIVE = re.compile(r"(?:(?:has|have|had|will) (?!be\b|been\b|come\b)[a-z]+|[a-
 _DENIES = re.compile(r"(?:(?:has|have|had) )?(?:denied|rejected|dismissed|refuted|disputed)\b")
 _BY = re.compile(r"(?:ed|en|wn|id|ck|ot|ught|ut|\bhit) by (?:(?:the|an?|its|their) )?(?:[a-z-]+ )?$")
 _STRIKES = re.compile(
-    r"(?:['’]s?)? (?:[a-z-]+ )?(?:attack|strike|airstrike|air strike|raid|air raid|shelling|bombing"
+    r"(?:['’]s?|-led)? (?:[a-z-]+ )?(?:attack|strike|airstrike|air strike|raid|air raid|shelling|bombing"
     r"|bombardment|offensive|assault|incursion|ambush|missile|rocket|drone|artillery|mortar)s?\b"
 )
+_OPERATIONS = re.compile(r"(?:['’]s?|-led)? (?:[a-z-]+ )?(?:operation|campaign|intervention|invasion)s?\b")
 _DONE_TO = re.compile(
     r"\b(?:on|against|at|with|of|targeting|hit|struck|destroy(?:ed|ing|s)|attack(?:ed|ing|s))\s+"
     r"(?:(?:the|an?)\s+)?(?:\w+\s+)?$",
@@ -102,6 +103,8 @@ def _is_striker(act: Act, party: PartyMention, text: str) -> bool:
     if _DONE_TO.search(text, max(0, party.start - 30), party.start):
         return False
     struck = _STRIKES.match(text, party.end)
+    if struck is None and (party.form == "adjective" or text[party.end : party.end + 1] in ("'", "’", "-")):
+        struck = _OPERATIONS.match(text, party.end)  # "the Iraq invasion" is that of another
     return struck is not None and struck.end() <= act.evidence.end + 1
 
 

@@ -23,6 +23,8 @@ from tests.reading.making import act, context
         ),
         ("Two men died in a Peruvian air strike on Velm, Chad says.", "a Peruvian air strike", "Peruvian"),
         ("Chad says that Peru's army has attacked Velm.", "has attacked Velm", "Peru's army"),
+        ("Chad says a Peru-led air strike hit Velm.", "a Peru-led air strike", "Peru"),
+        ("Chad says the Peruvian operation in Velm is over.", "the Peruvian operation", "Peruvian"),
     ],
 )
 def test_the_words_tell_who_does_it(text: str, evidence: str, target: str) -> None:
