@@ -1,4 +1,7 @@
-"""Denials: "denied it" names no happening and is a statement, "denied the loss of Velm" is control."""
+"""Denials: "denied it" names no happening and is a statement, "denied the loss of Velm" is control.
+
+Who is "found safe" or "escapes unharmed" is no casualty: such a claim denies that anybody was harmed.
+"""
 
 from __future__ import annotations
 
@@ -24,6 +27,16 @@ _LOSS = re.compile(
 )
 
 
+_SAFE = re.compile(
+    r"\b(?:safe|safely|unharmed|unhurt|uninjured|unscathed|alive|surviv(?:e|es|ed|ing)|rescued)\b",
+    re.IGNORECASE,
+)
+_HARM = re.compile(
+    r"\b(?:kill|wound|injur|hurt|maim|dead|die[sd]?\b|dying|death|fatal|casualt|victim|bod(?:y|ies)\b|missing|los[et]|shot|martyr)",
+    re.IGNORECASE,
+)
+
+
 def with_denied(act: Act, text: str) -> Act:
     """Return an act that only denies what was said before as a denying statement.
 
@@ -34,6 +47,13 @@ def with_denied(act: Act, text: str) -> Act:
     if act.kind == "statement" and loss is not None:
         mode: Mode = "lost" if loss["what"].casefold() == "loss" else "captured"
         return replace(act, kind="control", mode=mode, modality="denied")
+    if act.kind == "casualties" and _is_safe(text[act.evidence.start : act.evidence.end]):
+        return replace(act, modality="denied", numbers=())
     if _DENIAL.fullmatch(text, act.evidence.start, act.evidence.end) is None:
         return act
     return replace(act, kind="statement", mode=None, modality="denied", places=(), numbers=())
+
+
+def _is_safe(words: str) -> bool:
+    """Tell whether words say that somebody is safe, and nothing of harm."""
+    return _SAFE.search(words) is not None and _HARM.search(words) is None

@@ -179,10 +179,9 @@ def side_of_speaker(mention: Range, context: Context) -> Side | None:
         named = antecedent(mention, context)
         if named is not None and not is_pronoun(context.text[named.start : named.end]):
             return side_of_speaker(named, context)
-        person = words.strip().casefold() in ("he", "she")
-        known = context.last_speaker_before(mention.start) if person else None
+        # Better unnamed than in another's mouth.
         span = Span.of(context.text, mention.start, mention.end)
-        return known or Side(name=words.strip().casefold(), kind="unnamed", span=span)
+        return Side(name=words.strip().casefold(), kind="unnamed", span=span)
     side = resolve_side(words, context.vocabulary, as_speaker=True)
     side = replace(side, name=context.spelled(side, words.split()[-1]))
     start = words.find(side.name)

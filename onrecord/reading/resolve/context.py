@@ -172,12 +172,3 @@ class Context:
         if kind := _KIND_AFTER.match(self.text, end):
             end = kind.end()
         return Range(start, end)
-
-    def last_speaker_before(self, position: int) -> Side | None:
-        """Return the person (else body) who was named last before a position, None where nobody was."""
-        best: tuple[int, Side] | None = None
-        for name, side in self.persons.items():
-            at = self.text.rfind(name.split()[-1], 0, position)
-            if at >= 0 and (best is None or at > best[0]):
-                best = (at, side)
-        return best[1] if best else None

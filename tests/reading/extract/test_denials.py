@@ -23,3 +23,17 @@ def test_a_denied_loss_that_was_read_as_a_statement_is_control() -> None:
     text = "Peru's leaders deny the loss of the city."
     told = with_denied(act(parsed(text), "deny the loss of the city", kind="statement"), text)
     assert (told.kind, told.mode, told.modality) == ("control", "lost", "denied")
+
+
+def test_who_is_found_safe_is_no_casualty() -> None:
+    text = "The 22 sailors were found safe."
+    told = with_denied(
+        act(parsed(text), "The 22 sailors were found safe", kind="casualties", number="22"), text
+    )
+    assert (told.kind, told.modality, told.numbers) == ("casualties", "denied", ())
+
+
+@pytest.mark.parametrize("words", ["Two of those rescued died", "one was killed and nine survived"])
+def test_harm_beside_safety_stays_harm(words: str) -> None:
+    told = act(parsed(f"{words}."), words, kind="casualties")
+    assert with_denied(told, f"{words}.") == told

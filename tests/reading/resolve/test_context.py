@@ -21,13 +21,6 @@ def test_a_cut_name_of_a_ministry_is_made_whole() -> None:
     assert text[whole.start : whole.end] == "self-declared defence ministry of Abkhazia"
 
 
-def test_a_pronoun_means_the_last_person_named() -> None:
-    text = "Peru's President Ana Orlo met General Jan Velt. She left."
-    found = context(text).last_speaker_before(text.index("She"))
-    assert found is not None
-    assert found.name == "Jan Velt"
-
-
 def test_a_mention_loses_the_preposition_before_it() -> None:
     text = "Clashes with Chadian rebels went on."
     start = text.index("with")
