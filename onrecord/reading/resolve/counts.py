@@ -13,8 +13,9 @@ from onrecord.reading.resolve.quantities import Quantity, read_quantity
 from onrecord.vocabulary.vocabulary import Vocabulary
 
 _TRUCES = frozenset(("agreement", "truce", "deal", "cease-fire", "pact", "armistice"))
-_PROTESTING = frozenset(  # another spelling, and verbs that may follow a number of people: "thousands march"
-    "attend call continue demand demonstrate gather join march pack protest protestor rally stage take turn".split()
+# Another spelling, and verbs that may follow a number of people: "thousands march".
+_PROTESTING = frozenset(
+    ("protestor", "demonstrate", "gather", "join", "march", "protest", "rally", "stage", "take")
 )
 _ANYBODY = ("person", "protester")
 _PLAIN_PEOPLE = frozenset(["person", "other", "individual", "body"])
