@@ -40,6 +40,9 @@ def unit_noun(
             position = name
             continue
         word = token["word"].casefold()
+        if word == "and" and text.endswith(("current", "former"), start, position):
+            position = token.end()
+            continue
         skipped = word in words.skipped or (word.endswith("ly") and word not in words.in_ly)
         if word in words.stop and token["word"] != "US" and not (skipped and not group):
             if word not in words.harmed or not _noun_goes_on(text, token.end(), words):

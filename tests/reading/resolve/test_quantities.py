@@ -157,6 +157,8 @@ def test_a_plain_count_is_neither_new_nor_total(text: str) -> None:
         ("the two sides' wishes", "side"),
         ("40km from the town", "kilometre"),
         ("nine bodies", "body"),
+        ("11 current and former officials", "official"),
+        ("three more and a car", None),
         ("more than 40 others", None),
         ("it killed two and wounded 20", None),
         ("12 dead", None),
