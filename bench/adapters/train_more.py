@@ -1,4 +1,4 @@
-"""Further reports and stories that the reader is trained on: annotations of this repository, texts elsewhere."""
+"""Further reports and stories that the reader is trained on: annotations are here, texts elsewhere."""
 
 from __future__ import annotations
 
@@ -29,9 +29,12 @@ SET = DataSet(
     name="train-more",
     role="training",
     title="further reports and stories",
-    about="Wikipedia, Current events portal, and Wikinews, 2019 and 2020; newspapers of PolNeAR, 2015 and 2016",
-    licence="annotations Apache-2.0; texts CC BY-SA and CC BY 2.5, newspapers by their publishers, for research",
-    source="this repository, `train/annotations.jsonl` (offsets); texts from the shared folder, `corpus/` and `bench/polnear`",
+    about="Wikipedia, Current events portal, and Wikinews, 2019 and 2020; "
+    "newspapers of PolNeAR, 2015 and 2016",
+    licence="annotations Apache-2.0; texts CC BY-SA and CC BY 2.5, "
+    "newspapers by their publishers, for research",
+    source="this repository, `train/annotations.jsonl` (offsets); "
+    "texts from the shared folder, `corpus/` and `bench/polnear`",
     path=SHARED / "corpus",
     measure=measuring(_documents),
     texts=texts_of(_documents),
