@@ -30,6 +30,7 @@ from onrecord.reading.extract.decode import Found, Said, decode_acts, decode_sai
 from onrecord.reading.extract.denials import with_denied
 from onrecord.reading.extract.labels import MARKS, OUTSIDE
 from onrecord.reading.extract.mentions import Act, Mentions
+from onrecord.reading.extract.modifiers import is_modifier
 from onrecord.reading.extract.numbers import find_numbers
 from onrecord.reading.extract.patterns import add_patterns
 from onrecord.reading.extract.roles import Candidates, Cuts, read_roles
@@ -103,7 +104,8 @@ class EncoderReader:
             acts += self._read_window(window, text, candidates)
         acts = with_coordinated([without_cue(act, text) for act in acts], text, candidates.numbers)
         acts = one_each_number(with_percentage(acts, text, parsed, candidates.numbers))
-        acts = [with_denied(act, text) for act in one_each(acts) if not is_time_anchor(act, text)]
+        acts = [act for act in one_each(acts) if not (is_time_anchor(act, text) or is_modifier(act, text))]
+        acts = [with_denied(act, text) for act in acts]
         acts.sort(key=lambda act: (act.evidence.start, act.evidence.end, KINDS.index(act.kind)))
         return Mentions(parsed, tuple(acts))
 
