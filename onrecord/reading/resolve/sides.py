@@ -38,6 +38,7 @@ _OWN = re.compile(
     re.IGNORECASE,
 )
 _OWN_BEFORE = re.compile(_OWN.pattern + "$", re.IGNORECASE)
+_OURS = re.compile(r"\b(?:ours|(?:under|in) our (?:control|hands))\b", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"[a-z]+ing\b")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being)\b")
 _OF_WHOM = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?")
@@ -131,8 +132,8 @@ def _side_as(party: str, context: Context, span: Span | None = None) -> Side:
 def actor_of(act: Act, context: Context, speaker: Side | None, owner: Owner) -> Side | None:
     """Return the actor of an act: the one that the reader marked, but for what a speaker says of himself.
 
-    In "the army said they had captured six villages" and "Peru says its troops entered Velm" the subject
-    is the speaker's own side, whatever party is named elsewhere.
+    In "the army said they had captured six villages", "Peru says its troops entered Velm" and "Velm is ours"
+    it is the speaker's own side, whatever party is named elsewhere.
     """
     hit = struck(act, context)
     if hit is not None and act.actor is not None and overlap(hit, act.actor):
@@ -142,18 +143,22 @@ def actor_of(act: Act, context: Context, speaker: Side | None, owner: Owner) -> 
     if taken and act.actor and context.roots_in(taken) & context.roots_in(act.actor):
         act = replace(act, actor=None)  # "freed from Peruvian control" is not done by Peru
     marked = side_of(act.actor, act, context, speaker, owner)
+    words = context.text[act.evidence.start : act.evidence.end]
+    ours = act.kind == "control" and _OURS.search(words) is not None  # "Velm is ours"
+    if ours and speaker is not None and not speaker.parties:
+        return None  # whose the speaker is, the text does not tell
     if speaker is None or not speaker.parties or speaker.span is None or act.kind == "statement":
         return marked
     sentence = context.parsed.sentences[act.sentence]
     before = context.text[max(sentence.start, act.evidence.start - 40) : act.evidence.start]
-    words = context.text[act.evidence.start : act.evidence.end]
     own = _OWN.match(words) or _OWN_BEFORE.search(before)
     if (
         own is None and act.kind == "control" and _PARTICIPLE.match(words)
     ):  # "its troops took Velm, a day after taking Orm"
         own = _OWN.search(context.text[sentence.start : act.evidence.start])
     spoke_here = sentence.start <= speaker.span.start < act.evidence.start
-    if own is None or not spoke_here or act.kind == "casualties" or _PASSIVE.search(words):
+    said = own is not None and spoke_here and act.kind != "casualties" and not _PASSIVE.search(words)
+    if not (ours or said):
         return marked
     root = context.vocabulary.parties.get(speaker.parties[0].split(".")[0])
     if root is None or root.kind not in ("state", "armed group"):

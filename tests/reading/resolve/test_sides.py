@@ -79,6 +79,18 @@ def test_what_a_speaker_says_of_his_own_troops_is_done_by_his_side() -> None:
     assert side.parties == ("per",)
 
 
+def test_what_a_speaker_calls_ours_is_his_sides() -> None:
+    text = "Chad lost ground, Peru's army said: “Velm is ours.”"
+    found = context(text)
+    speaker = side_of_speaker(Range(text.index("Peru's"), text.index(" said")), found)
+    told = act(found.parsed, "Velm is ours", kind="control", actor="Chad")
+    side = actor_of(told, found, speaker, nobody)
+    assert side is not None
+    assert side.parties == ("per",)
+    somebody = Side(name="Ana Orlo", kind="person", span=Span.of(text, 0, 4))
+    assert actor_of(told, found, somebody, nobody) is None
+
+
 def test_a_count_of_soldiers_tells_whose_losses_they_are() -> None:
     side = target(
         "Chad and Peru met. Shells killed 14 Peruvian soldiers.",
