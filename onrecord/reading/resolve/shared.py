@@ -14,6 +14,9 @@ from onrecord.reading.extract.mentions import Act, Mention
 from onrecord.reading.resolve.doers import is_active
 
 _ITSELF = re.compile(r"\b(?:since|after|before|when|as|until) (?:it|they) $")
+_RUNNING = re.compile(
+    r"(?:mak(?:es?|ing)|made|br(?:ings?|inging|ought)|tak(?:es?|ing)|took|rais(?:es?|ed|ing)|push(?:es|ed|ing)?)\b"
+)
 _LONGEST = 15  # code points of "before they" and what stands before it
 
 
@@ -24,7 +27,8 @@ def with_shared(acts: Sequence[Act], text: str) -> list[Act]:
     fighting there); other kinds are left alone: losses and movements are often told of another place. Losses
     take the attacker of the attack that caused them, an attack the victims of its losses as its target. What
     "it" or "they" did in the same breath ("took Velm after it launched an operation") was done by the actor
-    of the act before.
+    of the act before. A total with which a sentence goes on ("two guards died, which makes seven") counts
+    whom the losses before it do.
     """
     by_sentence: dict[int, list[Act]] = {}
     for act in acts:
@@ -38,6 +42,7 @@ def with_shared(acts: Sequence[Act], text: str) -> list[Act]:
                 act = replace(act, places=near.places)
             act = replace(act, target=act.target or _lent(act, others, "casualties", "target", act.actor))
         elif act.kind == "casualties":
+            act = _with_counted(act, others, text)
             act = replace(act, actor=act.actor or _lent(act, others, "attack", "actor", act.target))
         shared.append(act)
     return shared
@@ -51,6 +56,16 @@ def _with_antecedent(act: Act, others: Sequence[Act], text: str) -> Act:
         return act
     before = [o for o in others if o.evidence.end <= start and o.actor and o.kind != "statement"]
     return replace(act, actor=before[-1].actor) if before else act
+
+
+def _with_counted(act: Act, others: Sequence[Act], text: str) -> Act:
+    """Return losses that sum up those before them with the victims of these, unless it names its own."""
+    start, end = act.evidence.start, act.evidence.end
+    goes_on = text.endswith((", ", ", which "), 0, start) and _RUNNING.match(text, start)
+    if not goes_on or (act.target is not None and start <= act.target.start < end):
+        return act
+    before = [o for o in others if o.kind == "casualties" and o.evidence.end < start and o.target]
+    return replace(act, target=before[-1].target) if before else act
 
 
 def _lent(act: Act, others: Sequence[Act], kind: Kind, part: str, apart: Mention | None) -> Mention | None:

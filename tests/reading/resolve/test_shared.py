@@ -57,3 +57,18 @@ def test_what_they_did_in_the_same_breath_was_done_by_the_same(text: str, same: 
     told = [act("control", 7, actor=GUNMEN), act("attack", second, actor=GUARDS)]
     _, attack = with_shared(told, text)
     assert attack.actor == (GUNMEN if same else GUARDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("Two guards died, which makes seven.", True),
+        ("Two guards died, raising the toll to 7.", True),
+        ("Two guards died, and it makes seven.", False),
+    ],
+)
+def test_a_total_with_which_a_sentence_goes_on_counts_the_same_people(text: str, same: bool) -> None:
+    start = max(text.find("makes"), text.find("raising"))
+    guards = Mention(4, 10)
+    told = [act("casualties", 0, target=guards), act("casualties", start)]
+    assert (with_shared(told, text)[1].target == guards) is same
