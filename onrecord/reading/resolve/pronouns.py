@@ -18,6 +18,7 @@ from onrecord.reading.resolve.parties import resolve_side
 from onrecord.reading.resolve.tellers import find_tellers, is_teller, is_telling, subject_of
 
 _SENTENCES = 5  # how far back a pronoun reaches
+_REACH = 2000  # and at most so many code points, so that no text makes it slow
 _UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _TITLE = r"(?:Mr|Mrs|Ms|Dr|Gen|Col|Sen|Rep|Gov)\. "
 _WORD = rf"{_UPPER}[\w’'-]*"
@@ -51,9 +52,11 @@ def antecedent(pronoun: Range, context: Context) -> Range | None:
     fits = _FITS.get(words)
     if fits is None:
         return None
-    near = [s for s in context.parsed.sentences if s.start < pronoun.start][-_SENTENCES:]
+    reach = pronoun.start - _REACH
+    near = [s for s in context.parsed.sentences if s.start < pronoun.start and s.end > reach][-_SENTENCES:]
     for sentence in reversed(near):
-        for found in _named_in(sentence.start, min(sentence.end, pronoun.start), context):
+        start, end = max(sentence.start, reach), min(sentence.end, pronoun.start)
+        for found in _named_in(start, end, context):
             if fits(found, context):
                 return context.whole(found)
     return None
