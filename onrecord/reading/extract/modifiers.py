@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 
 from onrecord.reading.extract.mentions import Act
+from onrecord.vocabulary.letters import UPPER
 
-_UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _NAMED = (  # the place itself, without a verb
-    rf"(?:{_UPPER}[\w’'.-]*|town|city|village|region|area|territory|territories|district|province|enclave|part|land|side"
+    rf"(?:{UPPER}[\w’'.-]*|town|city|village|region|area|territory|territories|district|province|enclave|part|land|side"
     r"|areas|towns|cities|villages|regions|parts|lands|of|the|and|in|northern|southern|eastern|western)"
 )
 _MODIFIER = re.compile(
     r"(?:(?:[Tt]he|[Aa]n?|[Aa]ll|of|entire|whole|rest|key|strategic|nearby|its|their)\s+)*"
-    rf"(?:{_UPPER}[\w’'.]*\s){{0,3}}"
+    rf"(?:{UPPER}[\w’'.]*\s){{0,3}}"
     r"[\w’'.]+[-\u2010\u2011](?:held|occupied|controlled)\s+"
     rf"{_NAMED}(?:\s+{_NAMED})*\.?"
 )

@@ -53,6 +53,7 @@ _NO_NOUN = (  # no words of a noun phrase, so that "a battle in which a soldier"
     r"|an?|his|her|its|their|my|our|over|under|has|have|had|hits|kills"
 )
 _NOUN_WORD = rf"(?:(?!(?:{_NO_NOUN})\b)\(?[\w\u2019'-]+\)?,?\s)"
+_NOUN_ENDS = rf"(?:\W*$|[^\w\s-]|{_AFTER_NOUN})"
 _HARMED = r"(?:wounded|injured|killed|hurt|dead|missing)\b"
 
 
@@ -103,7 +104,7 @@ def number_words() -> NumberWords:
     fractions = {phrase: float(part) for phrase, part in tables["fractions"].items()}
     nouns = tables["nouns"]
     people = frozenset(nouns["people"])
-    person = f"(?i:{_alternation(people)})"
+    person = rf"(?:{_alternation(people)})\b{_NOUN_ENDS}"
     persons = _alternation(
         [f"{noun}s" for noun in people] + [p for p, one in nouns["irregular"].items() if one in people]
     )
@@ -123,11 +124,9 @@ def number_words() -> NumberWords:
         number=re.compile(
             rf"(?i:{_DOZEN}|{_HALF}|(?:{_alternation(vague)}|{_alternation(fractions)})\b|{_SPELLED}\b|{_SCALED})"
         ),
-        article=re.compile(rf"(?i:an?(?=\s{_NOUN_WORD}{{0,7}}?{person}\b(?:\W*$|[^\w\s-]|{_AFTER_NOUN})))"),
-        another=re.compile(
-            rf"(?i:another(?=\s{_HARMED}|\s{_NOUN_WORD}{{0,4}}?{person}\b(?:\W*$|[^\w\s-]|{_AFTER_NOUN})))"
-        ),
-        alone=re.compile(rf"(?i:another(?=\W*$|[^\w\s-]|{_AFTER_NOUN}))"),
+        article=re.compile(rf"(?i:an?(?=\s{_NOUN_WORD}{{0,7}}?{person}))"),
+        another=re.compile(rf"(?i:another(?=\s{_HARMED}|\s{_NOUN_WORD}{{0,4}}?{person}))"),
+        alone=re.compile(rf"(?i:another(?={_NOUN_ENDS}))"),
         harm_before=re.compile(r"(?i:\b(?:kill|wound|injur|maim)(?:s|e|es|ed|ing)?\s)$"),
         both=re.compile(rf"(?i:both(?=\s(?:of\sthe\s)?{_NOUN_WORD}{{0,3}}?(?:{persons})\b))"),
         hedge_before=re.compile(rf"(?i:(?<!\w)({_alternation(before)})\s{{0,3}})$"),

@@ -80,11 +80,7 @@ def _number_end(text: str, start: int, words: NumberWords) -> int | None:
     before = text[max(0, start - _CONTEXT) : start]
     first = words.number.match(text, start)
     if first is None or _is_ordinal(text, start, first.end()):
-        one = words.article.match(text, start) or words.another.match(text, start)
-        if one is None and words.harm_before.search(before):
-            one = words.alone.match(text, start)
-        both = one or words.both.match(text, start)
-        return both.end() if both else None
+        return _article_end(text, start, before, words)
     join = _AND.match(text, first.end()) if _BETWEEN.search(before) else _JOIN.match(text, first.end())
     if join is None or (join.group().strip() == "to" and _RISE.search(before)):
         return first.end()
@@ -92,6 +88,15 @@ def _number_end(text: str, start: int, words: NumberWords) -> int | None:
     if second is None or not (_is_exact(first.group(), words) and _is_exact(second.group(), words)):
         return first.end()
     return second.end()
+
+
+def _article_end(text: str, start: int, before: str, words: NumberWords) -> int | None:
+    """Return where "a", "another" or "both" ends that counts the people behind it."""
+    for pattern in (words.article, words.another, words.both):
+        if counted := pattern.match(text, start):
+            return counted.end()
+    alone = words.alone.match(text, start) if words.harm_before.search(before) else None
+    return alone.end() if alone else None
 
 
 def _is_ordinal(text: str, start: int, end: int) -> bool:

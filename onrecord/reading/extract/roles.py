@@ -36,6 +36,7 @@ _LONGEST_SIDE = 24  # word pieces
 _OPTIONS = 4  # how many starts of a side are looked at
 _SHORTER = 0.8  # what each further piece of a side costs
 _COSTS = np.array([_SHORTER**further for further in range(_LONGEST_SIDE)])
+_REST = 0.4  # a name is as sure as its surest piece: the rest of it needs this share of the cut
 _LONGEST_BRACKET = 80  # code points
 _GLOSSED = re.compile(r"(?:\b(?:the|an?) )?(?:\b[\w'’-]+ )?\[[^\[\]\n]*$", re.IGNORECASE)
 _SECOND = 0.15  # how likely, beside the best, a second choice of sides must be
@@ -211,9 +212,6 @@ def _cut(window: Window, text: str, before: int, after: int) -> bool:
     at = window.starts[after]
     touching = window.ends[before] == at and window.sentences[before] == window.sentences[after]
     return touching and text[at - 1].isalnum() and text[at].isalnum()
-
-
-_REST = 0.4  # a name is as sure as its surest piece: the rest of it needs this share of the cut
 
 
 def _places(role: Floats, window: Window, text: str, cut: float) -> tuple[Mention, ...]:

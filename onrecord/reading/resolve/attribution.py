@@ -22,12 +22,7 @@ from onrecord.reading.resolve.names import is_pronoun
 from onrecord.reading.resolve.parties import resolve_side
 from onrecord.reading.resolve.pronouns import antecedent
 from onrecord.reading.resolve.quotations import manner_of
-from onrecord.reading.resolve.tellers import (
-    Link,
-    cue_behind_apposition,
-    is_teller,
-    subject_of,
-)
+from onrecord.reading.resolve.tellers import Link, cue_behind_apposition, is_teller, subject_of
 
 _NEAR = 60  # code points between a speaker and its cue
 _OTHER_CLAUSE = re.compile(r";|\b(?:while|but|although|whereas)\b")
@@ -177,7 +172,7 @@ def side_of_speaker(mention: Range, context: Context) -> Side | None:
     words = context.text[mention.start : mention.end]
     if is_pronoun(words):
         named = antecedent(mention, context)
-        if named is not None and not is_pronoun(context.text[named.start : named.end]):
+        if named is not None:
             return side_of_speaker(named, context)
         # Better unnamed than in another's mouth.
         span = Span.of(context.text, mention.start, mention.end)

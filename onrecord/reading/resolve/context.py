@@ -16,9 +16,10 @@ from onrecord.reading.parse.parsed import Parsed
 from onrecord.reading.resolve.names import Names
 from onrecord.reading.resolve.parties import PartyMention, find_parties, resolve_side
 from onrecord.reading.resolve.quotations import find_quotations
+from onrecord.vocabulary.letters import UPPER
 from onrecord.vocabulary.vocabulary import Vocabulary
 
-_NAME = r"[^\W\d_a-zß-öø-ÿ][\w'’-]+"
+_NAME = rf"{UPPER}[\w'’-]+"
 _WORD_BEFORE = re.compile(r"(?P<word>[\w-]+)\s+$")
 _KIND_AFTER = re.compile(r"(?<=\w) (?:region|republic|province|district|authorities)\b(?!['’])")
 _CLAUSE_END = re.compile(r"[;:!?\n]|(?<=[^\W\dA-Z])\.\s")  # the stops of "U.S." end nothing

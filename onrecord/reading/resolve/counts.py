@@ -52,15 +52,15 @@ def _count(
     vocabulary: Vocabulary,
 ) -> Count:
     noun = found.noun if found else None
+    nationality = found.nationality if found else None
     unit = number.unit
     if quantity.percent:
         unit = "percent"
     elif unit is None:
-        people = noun is None or (found is not None and found.nationality is not None)
-        if kind == "protest" and (people or noun in _PROTESTING):
+        if kind == "protest" and (noun is None or nationality or noun in _PROTESTING):
             unit = "protester"
         else:
-            unit = "person" if noun is None or people else vocabulary.unit(noun)
+            unit = "person" if noun is None or nationality else vocabulary.unit(noun)
     if noun is not None and _is_people(unit, vocabulary) and _is_no_people(noun, vocabulary):
         unit = vocabulary.unit(noun)  # villages are freed and buildings hit, but neither is wounded
     if noun is not None and vocabulary.unit(noun) == "casualty" and kind == "casualties":
@@ -70,8 +70,8 @@ def _count(
     group = None
     if _is_people(unit, vocabulary) and noun is not None and noun not in _PLAIN_PEOPLE:
         group = vocabulary.written_group(noun) if vocabulary.is_group(noun) else None
-    if found is not None and found.nationality and (unit in _ANYBODY or _is_people(unit, vocabulary)):
-        group = found.nationality
+    if nationality and (unit in _ANYBODY or _is_people(unit, vocabulary)):
+        group = nationality
     return Count(
         value=_whole(quantity.value),
         low=_whole(quantity.low),

@@ -15,11 +15,12 @@ from onrecord.reading.resolve.parties import PartyMention
 _ACTIVE = re.compile(r"(?:(?:has|have|had|will) (?!be\b|been\b|come\b)[a-z]+|[a-z]+ed(?! by))\b")
 _DENIES = re.compile(r"(?:(?:has|have|had) )?(?:denied|rejected|dismissed|refuted|disputed)\b")
 _BY = re.compile(r"(?:ed|en|wn|id|ck|ot|ught|ut|\bhit) by (?:(?:the|an?|its|their) )?(?:[a-z-]+ )?$")
+_CALLED = r"(?:['’]s?|-led)? (?:[a-z-]+ )?"  # between a party and what is called its own
 _STRIKES = re.compile(
-    r"(?:['’]s?|-led)? (?:[a-z-]+ )?(?:attack|strike|airstrike|air strike|raid|air raid|shelling|bombing"
+    rf"{_CALLED}(?:attack|strike|airstrike|air strike|raid|air raid|shelling|bombing"
     r"|bombardment|offensive|assault|incursion|ambush|missile|rocket|drone|artillery|mortar)s?\b"
 )
-_OPERATIONS = re.compile(r"(?:['’]s?|-led)? (?:[a-z-]+ )?(?:operation|campaign|intervention|invasion)s?\b")
+_OPERATIONS = re.compile(rf"{_CALLED}(?:operation|campaign|intervention|invasion)s?\b")
 _DONE_TO = re.compile(
     r"\b(?:on|against|at|with|of|targeting|hit|struck|destroy(?:ed|ing|s)|attack(?:ed|ing|s))\s+"
     r"(?:(?:the|an?)\s+)?(?:\w+\s+)?$",

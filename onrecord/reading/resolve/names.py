@@ -10,10 +10,11 @@ import re
 from dataclasses import dataclass
 from functools import cached_property
 
+from onrecord.vocabulary.letters import UPPER
+
 _PARTICLE = r"(?:al|el|bin|ibn|abu|de|da|di|van|von|der|den|del|la|le|ben|dos|du|ul|ur|uz|ud)"
-_UPPER = r"[^\W\d_a-zß-öø-ÿ]"
-_SHORT = rf"(?:{_UPPER}|Gen|Lt|Col|Maj|Brig|Capt|Cpl|Sgt|Adm|Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|St|Jr)\."
-_CAPITAL = rf"(?:{_SHORT}|{_UPPER}[\w'’]*(?:-\w+)*)"
+_SHORT = rf"(?:{UPPER}|Gen|Lt|Col|Maj|Brig|Capt|Cpl|Sgt|Adm|Dr|Mr|Mrs|Ms|Prof|Sen|Rep|Gov|St|Jr)\."
+_CAPITAL = rf"(?:{_SHORT}|{UPPER}[\w'’]*(?:-\w+)*)"
 _FULL = re.compile(rf"\b{_CAPITAL}(?:[ ](?:{_PARTICLE}[ -])?(?:al-|el-|Al-|El-)?{_CAPITAL}){{1,6}}")
 _JOINING = rf"(?:of|for|the|and|in|to|on|{_PARTICLE})"
 _HEADLINE_WORD = r"(?:[^a-z\s]\S*|[a-z]{1,3}|from|with|over|into|amid)"

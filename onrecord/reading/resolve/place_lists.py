@@ -10,8 +10,9 @@ import re
 from dataclasses import replace
 
 from onrecord.reading.extract.mentions import Act, Mention
+from onrecord.vocabulary.letters import UPPER
 
-_NAME = r"[^\W\d_a-zß-öø-ÿ][\w'’-]*(?: [^\W\d_a-zß-öø-ÿ][\w'’-]*){0,3}"
+_NAME = rf"{UPPER}[\w'’-]*(?: {UPPER}[\w'’-]*){{0,3}}"
 _ITEM = re.compile(_NAME)
 _JOINT = r"\s*(?:\([^()\n]{1,40}\))?(?:,\s+(?:and\s+)?|\s+and\s+)"
 _KIND = r"(?:\s+(?:villages?|towns?|cities|districts?|provinces?)(?:\s+of\s+" + _NAME + r")?)?"

@@ -16,17 +16,17 @@ from onrecord.reading.resolve.cues import find_cues
 from onrecord.reading.resolve.names import is_pronoun
 from onrecord.reading.resolve.parties import resolve_side
 from onrecord.reading.resolve.tellers import find_tellers, is_teller, is_telling, subject_of
+from onrecord.vocabulary.letters import UPPER
 
 _SENTENCES = 5  # how far back a pronoun reaches
 _REACH = 2000  # and at most so many code points, so that no text makes it slow
-_UPPER = r"[^\W\d_a-zß-öø-ÿ]"
 _TITLE = r"(?:Mr|Mrs|Ms|Dr|Gen|Col|Sen|Rep|Gov)\. "
-_WORD = rf"{_UPPER}[\w’'-]*"
-_NAME = rf"(?:{_TITLE})?{_WORD}(?: (?:{_UPPER}\.|{_WORD}|(?:al|bin|de|van|von)\b))*"
+_WORD = rf"{UPPER}[\w’'-]*"
+_NAME = rf"(?:{_TITLE})?{_WORD}(?: (?:{UPPER}\.|{_WORD}|(?:al|bin|de|van|von)\b))*"
 _ADVERB = "In|On|At|After|Before|During|Over|By|For|Since|Last|Earlier|Later|Meanwhile|However|Now|Then"
 _OPENING = re.compile(
     rf"\s*(?:(?:{_ADVERB})\b[^,.;:\n]{{0,60}},? )?(?:(?:But|And|While|Although|That) )?"
-    rf"(?P<who>(?:(?!{_UPPER})[\w-]+ ){{0,4}}{_NAME})(?=,|['’]s\b| [a-z])"
+    rf"(?P<who>(?:(?!{UPPER})[\w-]+ ){{0,4}}{_NAME})(?=,|['’]s\b| [a-z])"
 )
 _ABOUT = re.compile(rf"(?: that)? (?P<who>{_NAME})(?=,| [a-z])")
 _BEHIND = re.compile(
@@ -57,7 +57,7 @@ def antecedent(pronoun: Range, context: Context) -> Range | None:
     for sentence in reversed(near):
         start, end = max(sentence.start, reach), min(sentence.end, pronoun.start)
         for found in _named_in(start, end, context):
-            if fits(found, context):
+            if not is_pronoun(context.text[found.start : found.end]) and fits(found, context):
                 return context.whole(found)
     return None
 
@@ -84,8 +84,6 @@ def _named_in(start: int, end: int, context: Context) -> Iterator[Range]:
 
 def _is_one_person(found: Range, context: Context) -> bool:
     words = context.text[found.start : found.end]
-    if is_pronoun(words):
-        return False
     if _DESCRIBED.match(words):
         return _is_singular(words) and is_teller(found, context) and not _is_body(found, context)
     side = resolve_side(words, context.vocabulary, as_speaker=True)
@@ -100,13 +98,13 @@ def _is_one_person(found: Range, context: Context) -> bool:
 def _is_body(found: Range, context: Context) -> bool:
     words = context.text[found.start : found.end]
     side = resolve_side(words, context.vocabulary, as_speaker=True)
-    return side.kind in _BODIES and not is_pronoun(words)
+    return side.kind in _BODIES
 
 
 def _are_several(found: Range, context: Context) -> bool:
     words = context.text[found.start : found.end]
     side = resolve_side(words, context.vocabulary, as_speaker=True)
-    return side.kind not in ("person", "state", "media") and not _is_singular(words) and not is_pronoun(words)
+    return side.kind not in ("person", "state", "media") and not _is_singular(words)
 
 
 def _is_singular(words: str) -> bool:
@@ -114,9 +112,9 @@ def _is_singular(words: str) -> bool:
 
 
 def _before_relative(pronoun: Range, context: Context) -> Range | None:
-    """Return the noun phrase right before "who"."""
+    """Return the noun phrase right before "who", None where that is a pronoun as well."""
     found = _RELATIVE.search(context.text, max(0, pronoun.start - _LONGEST_RELATIVE), pronoun.start)
-    return Range(*found.span("who")) if found else None
+    return Range(*found.span("who")) if found and not is_pronoun(found["who"]) else None
 
 
 _FITS: dict[str, Callable[[Range, Context], bool]] = {

@@ -148,7 +148,6 @@ def _verbs(start: int, end: int, context: Context) -> list[CueMention]:
 
 def _teller(who: Range, context: Context) -> Range | None:
     """Return a phrase that names somebody; for a pronoun whom it stands for."""
-    words = context.text[who.start : who.end].strip()
-    if is_pronoun(words):
-        return antecedent(Range(who.start, who.start + len(words)), context)
+    if is_pronoun(context.text[who.start : who.end]):
+        return antecedent(who, context)
     return context.whole(who) if is_named(who, context) else None
