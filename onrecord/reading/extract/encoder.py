@@ -34,6 +34,8 @@ from onrecord.reading.extract.modifiers import is_modifier
 from onrecord.reading.extract.numbers import find_numbers
 from onrecord.reading.extract.patterns import add_patterns
 from onrecord.reading.extract.roles import Candidates, Cuts, read_roles
+from onrecord.reading.extract.scope import FILE as SCOPE
+from onrecord.reading.extract.scope import Floats, Scope
 from onrecord.reading.extract.stand_ins import find_stand_ins
 from onrecord.reading.extract.time_anchors import is_time_anchor
 from onrecord.reading.extract.times import find_times
@@ -43,8 +45,6 @@ from onrecord.vocabulary.load import load
 
 FOLDER = "data/encoder"
 CARD = "model.json"
-
-Floats = NDArray[np.float32]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +67,7 @@ class EncoderReader:
     tokenizer: Tokenizer
     acts: onnxruntime.InferenceSession
     roles: onnxruntime.InferenceSession
+    scope: Scope | None = None
     name: str = field(default="")
 
     @classmethod
@@ -86,7 +87,8 @@ class EncoderReader:
         tokenizer.no_padding()
         tokenizer.no_truncation()
         acts, roles = (_session(files[name]) for name in ("acts.onnx", "roles.onnx"))
-        return cls(card, tokenizer, acts, roles, f"encoder-{card.version}")
+        scope = Scope.of(files[SCOPE]) if SCOPE in files else None
+        return cls(card, tokenizer, acts, roles, scope, f"encoder-{card.version}")
 
     def extract(self, parsed: Parsed) -> Mentions:
         """Return the acts of a document in the order of the text."""
@@ -99,18 +101,29 @@ class EncoderReader:
             times=tuple((t.start, t.end) for t in times),
             numbers=tuple((n.start, n.end) for n in find_numbers(text, times)),
         )
+        encoded = [self._encoded(window) for window in windows]
         acts: list[Act] = []
-        for window in windows:
-            acts += self._read_window(window, text, candidates)
+        for window, (chances, states) in zip(windows, encoded, strict=True):
+            acts += self._read_window(window, chances, states, text, candidates)
         acts = with_coordinated([without_cue(act, text) for act in acts], text, candidates.numbers)
         acts = one_each_number(with_percentage(acts, text, parsed, candidates.numbers))
         acts = [act for act in one_each(acts) if not (is_time_anchor(act, text) or is_modifier(act, text))]
         acts = [with_denied(act, text) for act in acts]
         acts.sort(key=lambda act: (act.evidence.start, act.evidence.end, KINDS.index(act.kind)))
+        if acts and self.scope is not None:
+            scope = self.scope.chance(
+                [core_of(window, states) for window, (_, states) in zip(windows, encoded, strict=True)]
+            )
+            acts = [replace(act, scope=round(scope, 4)) for act in acts]
         return Mentions(parsed, tuple(acts))
 
-    def _read_window(self, window: Window, text: str, candidates: Candidates) -> list[Act]:
-        chances, states = self._encoded(window)
+    def states_of(self, parsed: Parsed) -> list[Floats]:
+        """Return the states of each window that is read of a document, without context, (pieces, width)."""
+        return [core_of(window, self._encoded(window)[1]) for window in self._windows(parsed)]
+
+    def _read_window(
+        self, window: Window, chances: Floats, states: Floats, text: str, candidates: Candidates
+    ) -> list[Act]:
         found = decode_acts(chances, window, self.card.thresholds)
         found = add_patterns(found, window, text)
         if not found:
@@ -158,6 +171,12 @@ class EncoderReader:
         repeated = np.repeat(states[:, part.kept], len(part.acts), axis=0)
         roles, values = self.roles.run(None, {"states": repeated, "marks": marks, "same": same})
         return roles, values
+
+
+def core_of(window: Window, states: Floats) -> Floats:
+    """Return the states (pieces, width) of a window without its context and marks."""
+    core: Floats = states[0, window.core : len(window) - 1]
+    return core
 
 
 def one_each(acts: Sequence[Act]) -> list[Act]:

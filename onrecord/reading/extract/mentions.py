@@ -37,7 +37,8 @@ class Act:
 
     `time_source` says whether the time is the expression in `time`, the day of publication, or not told.
     `left_out` is how sure the reader is (0 to 1) that of speaker and sides the one that it gives not, where
-    there are several the likeliest to be told after all, is not told.
+    there are several the likeliest to be told after all, is not told. `scope` is how sure it is (0 to 1) that
+    the whole report is on the subject.
     """
 
     kind: Kind
@@ -53,6 +54,7 @@ class Act:
     time: Mention | None = None
     time_source: TimeSource = "none"
     left_out: float = 1.0
+    scope: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

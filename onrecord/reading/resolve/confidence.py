@@ -29,6 +29,7 @@ def features_of(act: Act) -> dict[str, float]:
         "evidence": _logit(act.evidence.score),
         "weakest part": _logit(min(parts, default=0.95)),
         "left out": _logit(act.left_out),
+        "scope": _logit(act.scope, 0.001),
         "parts": math.log1p(len(parts)),
         "statement": float(act.kind == "statement"),
         "asserted": float(act.modality == "asserted"),
@@ -46,8 +47,8 @@ def confidence_of(act: Act) -> float:
     return round(1 / (1 + math.exp(-total)), 2)
 
 
-def _logit(share: float) -> float:
-    share = min(max(share, 0.02), 0.98)
+def _logit(share: float, least: float = 0.02) -> float:
+    share = min(max(share, least), 1 - least)
     return math.log(share / (1 - share))
 
 

@@ -25,3 +25,8 @@ def test_surer_evidence_gives_more() -> None:
 
 def test_every_feature_is_a_number() -> None:
     assert all(isinstance(value, float) for value in features_of(TOLD).values())
+
+
+def test_a_report_on_the_subject_gives_more() -> None:
+    off, on = (replace(TOLD, scope=chance) for chance in (0.05, 0.95))
+    assert confidence_of(off) < confidence_of(on)

@@ -1,0 +1,56 @@
+"""Scope: whether a report is on the subject at all, from the mean of the encoder's states over its pieces.
+
+A crime, an accident or a quarrel over trade has the words of a war and is none. The act head sees a few
+words at a time; this linear model sees the whole of what was read. Its weights are fitted on all coded
+reports (train/scope.py), those without a claim among them.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import msgspec
+import numpy as np
+from numpy.typing import NDArray
+
+from onrecord.model.errors import ReaderError
+
+FILE = "scope.json"
+
+Floats = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """A weight for each number of the encoder's states, and the bias."""
+
+    bias: float
+    weights: tuple[float, ...]
+
+    @classmethod
+    def of(cls, content: bytes) -> Scope:
+        """Return the model that a file holds as JSON; ReaderError where it is damaged."""
+        try:
+            scope = msgspec.json.decode(content, type=cls)
+        except msgspec.MsgspecError as error:
+            raise ReaderError(f"model file {FILE} can't be read ({error}); reinstall onrecord") from error
+        return scope
+
+    def chance(self, read: Sequence[Floats]) -> float:
+        """Return how likely (0 to 1) a report is on the subject.
+
+        `read` are the states of its windows without their context, each (pieces, width); 1 where it is empty.
+        """
+        if not any(len(states) for states in read):
+            return 1.0
+        total = self.bias + float(mean_of(read) @ np.array(self.weights))
+        return 1 / (1 + math.exp(-min(max(total, -30.0), 30.0)))
+
+
+def mean_of(read: Sequence[Floats]) -> NDArray[np.float64]:
+    """Return the mean (width) of the states of all pieces, each (pieces, width)."""
+    together = np.concatenate(read).astype(np.float64)
+    mean: NDArray[np.float64] = together.mean(axis=0)
+    return mean
