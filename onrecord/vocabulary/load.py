@@ -65,7 +65,7 @@ PARTY_KINDS: Mapping[str, SideKind] = {
     "armed_groups": "armed group",
     "organizations": "organization",
 }
-LISTS = ("before", "fillers", "leading", "bare_leading", "ambiguous", "particles", "with_the")
+LISTS = ("before", "fillers", "leading", "bare_leading", "ambiguous", "elsewhere", "particles", "with_the")
 """Tables whose entries are words and hold nothing else."""
 TABLES = frozenset(
     [
@@ -126,6 +126,7 @@ def load(extra: tuple[Path, ...] = ()) -> Vocabulary:
         leading=frozenset((*tables["leading"], *tables["bare_leading"])),
         bare_leading=frozenset(tables["bare_leading"]),
         ambiguous=frozenset(tables["ambiguous"]),
+        elsewhere=frozenset(tables["elsewhere"]),
         particles=frozenset(tables["particles"]),
         with_the=frozenset(tables["with_the"]),
         cues=tuple(_rows(tables["cues"], Cue).values()),

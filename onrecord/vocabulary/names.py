@@ -7,6 +7,7 @@ so that its cost does not grow with the number of names. Resolve asks here what 
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -178,7 +179,7 @@ def is_other_name(
     vocabulary: Vocabulary,
     lines: Sequence[tuple[int, int]],
 ) -> bool:
-    """Tell whether a name means something else here: a word in capitals, a given name, part of a sea's name.
+    """Tell whether a name means something else here: a word in capitals, a given name, a sea, another land.
 
     `lines` are those that are all in capitals (`shouted`).
     """
@@ -187,7 +188,7 @@ def is_other_name(
     single = hit.last - hit.first == 1
     if single and word.text.isupper() and len(word.text) < 5:
         return any(start <= first.start < end for start, end in lines)
-    if _is_in_waters(hit, words, text):
+    if _is_in_waters(hit, words, text) or _is_elsewhere(hit, words, text, vocabulary):
         return True
     if single and hit.meaning.form == "adjective" and _after_article(hit.first, words, text):
         return True
@@ -215,6 +216,19 @@ def _is_in_waters(hit: Hit[PartyName], words: Sequence[Word], text: str) -> bool
         return False
     waters = words[hit.first - 2]
     return waters.key in _WATERS and waters.text[0].isupper()
+
+
+def _is_elsewhere(hit: Hit[PartyName], words: Sequence[Word], text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a name makes another land's or people's with the word beside it ("Latin American")."""
+    if hit.last - hit.first != 1:
+        return False
+    around = words[max(0, hit.first - 1) : hit.last + 1]
+    return any(
+        f"{one.key} {other.key}" in vocabulary.elsewhere
+        and one.text[:1].isupper()
+        and text[one.end : other.start] in (" ", "-")
+        for one, other in itertools.pairwise(around)
+    )
 
 
 def _after_article(index: int, words: Sequence[Word], text: str) -> bool:

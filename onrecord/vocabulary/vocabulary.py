@@ -52,8 +52,9 @@ class Vocabulary:
     hold or claim a territory without general recognition. The bare lists: `before_roles` may stand before a
     role and are no part of it, `fillers` between a state and the noun of its part, `leading` before the
     name of a side, the `bare_leading` among them before any name; `particles` stand within a person's name;
-    `ambiguous` are names that are given names or plain words too; `with_the` are words of names of states
-    that are said with "the". Two vocabularies are equal only where
+    `ambiguous` are names that are given names or plain words too; `elsewhere` two words of which one is the
+    name of a state and that mean other lands ("latin american"); `with_the` are words of names of states that
+    are said with "the". Two vocabularies are equal only where
     they are one object, so that what is compiled from one can be kept by it.
     """
 
@@ -70,6 +71,7 @@ class Vocabulary:
     leading: frozenset[str]
     bare_leading: frozenset[str]
     ambiguous: frozenset[str]
+    elsewhere: frozenset[str]
     particles: frozenset[str]
     with_the: frozenset[str]
     cues: tuple[Cue, ...]

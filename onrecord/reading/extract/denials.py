@@ -1,6 +1,6 @@
 """Denials: "denied it" names no happening and is a statement, "denied the loss of Velm" is control.
 
-Who is "found safe" or "escapes unharmed" is no casualty: such a claim denies that anybody was harmed.
+Who is "found safe" or "escapes injury" is no casualty: such a claim denies that anybody was harmed.
 """
 
 from __future__ import annotations
@@ -31,6 +31,7 @@ _SAFE = re.compile(
     r"\b(?:safe|safely|unharmed|unhurt|uninjured|unscathed|alive|surviv(?:e|es|ed|ing)|rescued)\b",
     re.IGNORECASE,
 )
+_ESCAPED = re.compile(r"\bescap(?:es?|ed|ing) (?:any )?(?:injury|harm|death)\b", re.IGNORECASE)
 _HARM = re.compile(
     r"\b(?:kill|wound|injur|hurt|maim|dead|die[sd]?\b|dying|death|fatal|casualt|victim|bod(?:y|ies)\b|missing|los[et]|shot|martyr)",
     re.IGNORECASE,
@@ -56,4 +57,5 @@ def with_denied(act: Act, text: str) -> Act:
 
 def _is_safe(words: str) -> bool:
     """Tell whether words say that somebody is safe, and nothing of harm."""
-    return _SAFE.search(words) is not None and _HARM.search(words) is None
+    rest = _ESCAPED.sub("", words)
+    return (rest != words or _SAFE.search(words) is not None) and _HARM.search(rest) is None

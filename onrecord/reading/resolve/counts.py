@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from onrecord.model.claim import Count
@@ -18,6 +19,9 @@ _PROTESTING = frozenset(
     ("protestor", "demonstrate", "gather", "join", "march", "protest", "rally", "stage", "take")
 )
 _ANYBODY = ("person", "protester")
+_MISSING = re.compile(
+    r"\s(?:(?:others?|people|persons?|more)\s)?(?:(?:is|are|was|were|remain(?:s|ed|ing)?|still|reported|also)\s)*missing\b"
+)
 _PLAIN_PEOPLE = frozenset(["person", "other", "individual", "body"])
 
 
@@ -65,6 +69,8 @@ def _count(
         unit = vocabulary.unit(noun)  # villages are freed and buildings hit, but neither is wounded
     if noun is not None and vocabulary.unit(noun) == "casualty" and kind == "casualties":
         unit = "casualty"
+    if kind == "casualties" and _MISSING.match(text, number.end):
+        unit = "missing"
     if kind == "ceasefire" and unit in _TRUCES:
         unit = "ceasefire"
     group = None

@@ -1,4 +1,4 @@
-"""Who does it by the words of an act: the subject of its verb, the agent behind "by", whose strike it is.
+"""Who does it by the words of an act: its subject, the agent behind "by", the blamed, whose strike it is.
 
 Rules of form, for where a reader takes one side for the other. Stands before sides, beside sufferers.
 """
@@ -15,6 +15,10 @@ from onrecord.reading.resolve.parties import PartyMention
 _ACTIVE = re.compile(r"(?:(?:has|have|had|will) (?!be\b|been\b|come\b)[a-z]+|[a-z]+ed(?! by))\b")
 _DENIES = re.compile(r"(?:(?:has|have|had) )?(?:denied|rejected|dismissed|refuted|disputed)\b")
 _BY = re.compile(r"(?:ed|en|wn|id|ck|ot|ught|ut|\bhit) by (?:(?:the|an?|its|their) )?(?:[a-z-]+ )?$")
+_BEHIND = re.compile(
+    r" by (?:(?:the|an?|its|their) )?(?:[a-z-]+ )?"
+)  # between an evidence cut short and its agent
+_BLAMES = re.compile(r"\b(?:blam|accus)(?:es?|ed|ing) (?:(?:the|an?|its|their) )?(?:[a-z-]+ )?$")
 _CALLED = r"(?:['’]s?|-led)? (?:[a-z-]+ )?"  # between a party and what is called its own
 _STRIKES = re.compile(
     rf"{_CALLED}(?:attack|strike|airstrike|air strike|raid|air raid|shelling|bombing"
@@ -39,8 +43,12 @@ def with_doer(act: Act, context: Context) -> Act:
     doer = Mention(party.start, party.end, act.actor.score if act.actor else act.evidence.score)
     roots = context.roots_in(doer)
     target = act.target if act.target and not roots & context.roots_in(act.target) else None
-    actor = act.actor if act.actor and roots & context.roots_in(act.actor) else doer
-    return replace(act, actor=actor, target=target)
+    if act.actor and roots & context.roots_in(act.actor):
+        return replace(act, target=target)
+    suffers = act.actor is not None and act.actor.start >= act.evidence.start
+    if act.target and target is None and suffers and _is_agent(act, party, context.text):
+        target = act.actor  # the two sides of a passive were taken for each other
+    return replace(act, actor=doer, target=target)
 
 
 def _with_subject(act: Act, text: str) -> Act:
@@ -74,6 +82,8 @@ def _doer(act: Act, context: Context) -> PartyMention | None:
             continue
         if _is_subject(act, party, context.text) or _is_agent(act, party, context.text):
             return party
+        if _is_blamed(act, party, context.text):
+            return party
         if act.kind == "attack" and _is_striker(act, party, context.text):
             return party
         if act.kind == "control" and act.mode == "held" and _is_holder(party, context.text):
@@ -91,10 +101,17 @@ def _is_subject(act: Act, party: PartyMention, text: str) -> bool:
 
 
 def _is_agent(act: Act, party: PartyMention, text: str) -> bool:
-    """Tell whether a party follows the "by" of a passive in the evidence."""
-    if not act.evidence.start < party.start < act.evidence.end + 4:
+    """Tell whether a party follows the "by" of a passive in the evidence, or right behind it."""
+    start, end = act.evidence.start, act.evidence.end
+    if not start < party.start < end + 4 and not _BEHIND.fullmatch(text, end, party.start):
         return False
     return _BY.search(text, max(act.evidence.start, party.start - 40), party.start) is not None
+
+
+def _is_blamed(act: Act, party: PartyMention, text: str) -> bool:
+    """Tell whether the evidence itself says whom somebody blames for it: "blames Peru for the attack"."""
+    start = act.evidence.start
+    return start < party.start < act.evidence.end and _BLAMES.search(text, start, party.start) is not None
 
 
 def _is_striker(act: Act, party: PartyMention, text: str) -> bool:

@@ -19,6 +19,8 @@ _AHEAD = re.compile(
     r"\b(?:start(?:ing|s)?|begin(?:ning|s)?|effective|due|scheduled for)\s+(?:on\s+|for\s+|from\s+)?$",
     re.IGNORECASE,
 )
+_CLAIMED = re.compile(r"\bclaim(?:s|ed|ing)? responsibility\b", re.IGNORECASE)
+_CLAIMABLE = ("attack", "casualties")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
@@ -41,9 +43,10 @@ def when_of(act: Act, parsed: Parsed) -> When | None:
         if when is not None:
             return replace(when, span=span, basis="carried over" if carried else "expression")
         return None
-    # A post tells news of its day, where it tells none; so does a report of what people say.
+    # A post tells news of its day, where it tells none; so does a report of what people say, or say they did.
     words = document.text[sentence.start : sentence.end]
-    said_now = act.kind == "statement" and act.time_source == "none" and not find_times(words)
+    said = act.kind == "statement" or (act.kind in _CLAIMABLE and _CLAIMED.search(words))
+    said_now = said and act.time_source == "none" and not find_times(words)
     if (act.time_source == "document" or block.posted or said_now) and said_on is not None:
         day = said_on.isoformat()
         basis: WhenBasis = "post date" if block.posted else "document date"

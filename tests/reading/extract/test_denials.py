@@ -33,7 +33,15 @@ def test_who_is_found_safe_is_no_casualty() -> None:
     assert (told.kind, told.modality, told.numbers) == ("casualties", "denied", ())
 
 
-@pytest.mark.parametrize("words", ["Two of those rescued died", "one was killed and nine survived"])
+def test_who_escapes_injury_is_no_casualty() -> None:
+    text = "The mayor escaped injury when a shell hit his car."
+    told = with_denied(act(parsed(text), "The mayor escaped injury", kind="casualties"), text)
+    assert told.modality == "denied"
+
+
+@pytest.mark.parametrize(
+    "words", ["Two of those rescued died", "one was killed and nine survived", "one died, one escaped injury"]
+)
 def test_harm_beside_safety_stays_harm(words: str) -> None:
     told = act(parsed(f"{words}."), words, kind="casualties")
     assert with_denied(told, f"{words}.") == told

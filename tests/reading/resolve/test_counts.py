@@ -31,6 +31,12 @@ def test_more_is_new_and_a_toll_is_total() -> None:
     assert count(raised, "the death toll to 31", "31", "killed").measure == "total"
 
 
+def test_who_is_counted_as_missing_is_missing_whatever_the_act() -> None:
+    lost = "The strike killed 41 and left 60 others missing."
+    assert count(lost, "killed 41 and left 60 others missing", "60", "killed").unit == "missing"
+    assert count(lost, "killed 41 and left 60 others missing", "41", "killed").unit == "killed"
+
+
 def test_casualties_that_mix_killed_and_wounded_stay_casualties() -> None:
     found = count("The army reported 44 casualties.", "44 casualties", "44", "killed")
     assert found.unit == "casualty"

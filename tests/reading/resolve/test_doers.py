@@ -25,6 +25,7 @@ from tests.reading.making import act, context
         ("Chad says that Peru's army has attacked Velm.", "has attacked Velm", "Peru's army"),
         ("Chad says a Peru-led air strike hit Velm.", "a Peru-led air strike", "Peru"),
         ("Chad says the Peruvian operation in Velm is over.", "the Peruvian operation", "Peruvian"),
+        ("Chad again blames Peru for the attack.", "blames Peru for the attack", "Peru"),
     ],
 )
 def test_the_words_tell_who_does_it(text: str, evidence: str, target: str) -> None:
@@ -55,6 +56,18 @@ def test_a_target_that_is_another_party_stays() -> None:
     told = with_doer(act(found.parsed, "was shelled by Peru", target="Chad"), found)
     assert told.target is not None
     assert text[told.target.start : told.target.end] == "Chad"
+
+
+def test_sides_of_a_passive_that_were_taken_for_each_other_are_exchanged() -> None:
+    text = "A Chadian helicopter was shot down by a Peruvian rocket near Velm."
+    found = context(text)
+    told = with_doer(
+        act(found.parsed, "A Chadian helicopter was shot down", actor="Chadian", target="Peruvian"), found
+    )
+    assert told.actor is not None
+    assert told.target is not None
+    assert text[told.actor.start : told.actor.end] == "Peruvian"
+    assert text[told.target.start : told.target.end] == "Chadian"
 
 
 def test_a_place_under_somebodys_control_is_held_by_him() -> None:

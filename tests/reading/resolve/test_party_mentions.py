@@ -135,6 +135,14 @@ def test_every_listed_name_is_found_again_and_means_its_party() -> None:
 
 
 @pytest.mark.parametrize(
+    "land", ["Latin American states", "South America", "Native American land", "New Mexico", "American Samoa"]
+)
+def test_the_name_of_another_land_names_no_state(land: str) -> None:
+    assert find_parties(f"Envoys of {land} met.", load()) == []
+    assert find_parties(f"{land} is where American troops met.", load())[0].parties == ("usa.mil",)
+
+
+@pytest.mark.parametrize(
     "waters", ["the Persian Gulf", "the South China Sea", "the Sea of Japan", "the Gulf of Oman"]
 )
 def test_the_name_of_a_sea_names_no_state(waters: str) -> None:

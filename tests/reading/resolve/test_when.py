@@ -71,6 +71,20 @@ def test_what_people_say_is_said_on_the_reports_day_where_no_other_is_told() -> 
     assert when_of(held, report) is None
 
 
+def test_an_attack_that_somebody_claims_is_of_the_reports_day_where_no_other_is_told() -> None:
+    report = parsed(
+        "Rebels claim responsibility for a bombing in Velm. They claimed responsibility for one in May."
+    )
+    first, second = (
+        replace(act(report, words, kind="attack"), time_source="none")
+        for words in ("a bombing in Velm", "one in May")
+    )
+    when = when_of(first, report)
+    assert when is not None
+    assert (when.start, when.basis) == ("2031-05-05", "document date")
+    assert when_of(second, report) is None
+
+
 def test_what_starts_on_a_day_lies_ahead() -> None:
     report = parsed("Chad declares a truce starting on Saturday.")
     when = when_of(act(report, "declares a truce", time="Saturday"), report)
