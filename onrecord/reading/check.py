@@ -1,4 +1,4 @@
-"""Step 4, check: nothing leaves that is not in the text, no claim twice, none of a report off the subject."""
+"""Step 4, check: nothing leaves that is not in the text, and no claim leaves twice."""
 
 from __future__ import annotations
 
@@ -11,9 +11,6 @@ from onrecord.model.identity import claim_digest, claim_id
 from onrecord.model.span import Span
 from onrecord.model.words import KINDS, MODES
 
-SUREST = 0.15
-"""What the surest claim of a report must reach: below it the report is hardly on the subject."""
-
 
 class GroundingError(AssertionError):
     """A span's quote is not what the text has there: a fault of the program, never of the input."""
@@ -22,11 +19,9 @@ class GroundingError(AssertionError):
 def check(claims: Sequence[Claim], text: str) -> tuple[Claim, ...]:
     """Return the claims with ids and digests, in the order of the text, doubles left out.
 
-    Of two claims of one kind with the same evidence the surer one stays. A report whose surest claim is
-    less sure than SUREST gives none. Raises GroundingError where a span does not stand in the text.
+    Of two claims of one kind with the same evidence the surer one stays. Raises GroundingError where
+    a span does not stand in the text.
     """
-    if max((claim.confidence for claim in claims), default=0.0) < SUREST:
-        return ()
     kept: dict[tuple[str, int, int], Claim] = {}
     for claim in claims:
         for span in spans_of(claim):

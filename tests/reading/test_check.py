@@ -7,7 +7,7 @@ import pytest
 from onrecord.model.claim import Claim, Reading
 from onrecord.model.document import DocumentRef
 from onrecord.model.span import Range, Span
-from onrecord.reading.check import SUREST, GroundingError, check
+from onrecord.reading.check import GroundingError, check
 
 TEXT = "Troops shelled Velm and shelled Orm."
 
@@ -48,9 +48,3 @@ def test_of_two_claims_with_one_evidence_the_surer_stays() -> None:
 def test_a_mode_that_the_kind_does_not_have_is_dropped() -> None:
     wrong = dataclasses.replace(claim(Span.of(TEXT, 7, 19)), kind="damage")
     assert check([wrong], TEXT)[0].mode is None
-
-
-def test_a_report_whose_surest_claim_is_hardly_sure_gives_none() -> None:
-    first, second = Span.of(TEXT, 7, 19), Span.of(TEXT, 24, 35)
-    assert check([claim(first, SUREST - 0.01), claim(second, 0.05)], TEXT) == ()
-    assert len(check([claim(first, SUREST), claim(second, 0.05)], TEXT)) == 2

@@ -9,14 +9,19 @@ from __future__ import annotations
 import functools
 import importlib.resources
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 import msgspec
 
+from onrecord.model.claim import Claim
 from onrecord.model.errors import ReaderError
 from onrecord.reading.extract.mentions import Act
 
 _FILE = "data/confidence.json"
+OFF = 0.5
+"""Below this chance of being on the subject a report is thought off it,"""
+SUREST = 0.2
+"""where the surest of its claims does not reach this confidence. Both chosen on held-back reports."""
 
 
 def features_of(act: Act) -> dict[str, float]:
@@ -45,6 +50,12 @@ def confidence_of(act: Act) -> float:
     weights = _weights()
     total = sum(weights.get(name, 0.0) * value for name, value in features_of(act).items())
     return round(1 / (1 + math.exp(-total)), 2)
+
+
+def is_off_subject(acts: Sequence[Act], claims: Sequence[Claim]) -> bool:
+    """Tell whether a report is hardly on the subject and all that was read in it unsure."""
+    on = min((act.scope for act in acts), default=1.0)
+    return on < OFF and max((claim.confidence for claim in claims), default=0.0) < SUREST
 
 
 def _logit(share: float, least: float = 0.02) -> float:

@@ -15,7 +15,7 @@ from onrecord.model.span import Range, Span
 from onrecord.model.words import Mode
 from onrecord.reading.extract.mentions import Act, Mentions
 from onrecord.reading.resolve.attribution import attribute, settle_speakers
-from onrecord.reading.resolve.confidence import confidence_of
+from onrecord.reading.resolve.confidence import confidence_of, is_off_subject
 from onrecord.reading.resolve.context import Context
 from onrecord.reading.resolve.counts import counts_of
 from onrecord.reading.resolve.doers import with_doer
@@ -46,7 +46,10 @@ Placed = dict[tuple[int, int], tuple[Place, ...]]
 def resolve(
     mentions: Mentions, reading: Reading, vocabulary: Vocabulary, gazetteer: Gazetteer
 ) -> list[Claim]:
-    """Return the claims of a document, without ids, in the order of its acts."""
+    """Return the claims of a document, without ids, in the order of its acts.
+
+    Of a report that is hardly on the subject, where all of them are unsure, none.
+    """
     if not mentions.acts:
         return []
     context = Context(mentions.parsed, vocabulary)
@@ -57,10 +60,11 @@ def resolve(
     placed = _place(acts, context, gazetteer)
     reference = DocumentRef.of(mentions.parsed.document)
     where = pointed_back(acts, [_where(act, placed, context) for act in acts], context.text)
-    return [
+    claims = [
         _claim(act, context, placed, places, reference, reading)
         for act, places in zip(acts, where, strict=True)
     ]
+    return [] if is_off_subject(acts, claims) else claims
 
 
 def _claim(
