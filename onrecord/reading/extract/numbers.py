@@ -1,7 +1,8 @@
 """Finds the numbers in a text that can measure a happening: spans only, no values.
 
-Dates, hours, ages, ordinals and the numbers of names are left out. Extract offers these spans to the
-reader as candidates; resolve/quantities.py reads their values.
+Left out are dates, hours, ages, ordinals, the numbers of names, and how many there are of whom some are
+counted ("three of the five"). Extract offers these spans to the reader as candidates;
+resolve/quantities.py reads their values.
 """
 
 from __future__ import annotations
@@ -38,6 +39,11 @@ _NO_COUNT_AFTER = re.compile(
 )
 _AGE = re.compile(r"[A-Z][\w.\u2019'-]+,\s$")
 _OTHER = re.compile(r"(?:no|any|every|each|some|this|that|which|another)\s$", re.IGNORECASE)
+_OF_ALL = re.compile(
+    r"\b(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|first|second|third|fourth|fifth|last|latest)\sof\s"
+    r"(?:the\s|its\s|their\s|these\s)?$",
+    re.IGNORECASE,
+)
 _ARTICLES = frozenset(("a", "an", "another"))  # what follows them was seen to be a person ("a second man")
 _CONTEXT = 32
 
@@ -119,7 +125,7 @@ def _counts(text: str, start: int, end: int, words: NumberWords) -> bool:
     if _SCORE.fullmatch(text, start, end) and not _is_range(text[start:end]):
         return False
     before = text[max(0, start - _CONTEXT) : start]
-    if words.name_before.search(before) or words.age_before.search(before):
+    if words.name_before.search(before) or words.age_before.search(before) or _OF_ALL.search(before):
         return False
     if text[start].isalpha():
         return not (text[start:end].casefold() == "one" and _OTHER.search(before))

@@ -59,6 +59,10 @@ def test_a_number_is_found_without_the_words_beside_it(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "numbers"),
     [
+        ("Three of the five gunmen died.", ["Three"]),
+        ("The first of five tankers arrived.", []),
+        ("They held 22 of 23 workers.", ["22"]),
+        ("A force of 40 men left.", ["40"]),
         ("Between 20 and 30 fighters fell.", ["20 and 30"]),
         ("The toll rose from 5 to 12.", ["5", "12"]),
         (
