@@ -20,7 +20,7 @@ from onrecord.reading.extract.mentions import Act
 _FILE = "data/confidence.json"
 OFF = 0.5
 """Below this chance of being on the subject a report is thought off it,"""
-SUREST = 0.2
+SUREST = 0.15
 """where the surest of its claims does not reach this confidence. Both chosen on held-back reports."""
 
 
