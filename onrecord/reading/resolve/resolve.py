@@ -222,11 +222,14 @@ def _counts(act: Act, target: Side | None, context: Context) -> tuple[Count, ...
 
 
 def _same_party(actor: Side | None, target: Side | None) -> bool:
-    """Tell whether both sides have a party or parts of one in common: then one of them was misread."""
+    """Tell whether both sides have a party or parts of one in common: then one of them was misread.
+
+    Not where several suffer: of a clash each side has its dead.
+    """
     if actor is None or target is None or target.kind == "people":
         return False
     roots = [{party.split(".")[0] for party in side.parties} for side in (actor, target)]
-    return bool(roots[0] & roots[1])
+    return bool(roots[0] & roots[1]) and len(roots[1]) == 1
 
 
 def _day_before(act: Act, when: When | None, context: Context) -> dt.date | None:

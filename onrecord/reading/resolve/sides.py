@@ -7,7 +7,7 @@ party from what was named before it; a town that is hit stands for the party tha
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from onrecord.model.claim import Side
@@ -18,7 +18,14 @@ from onrecord.reading.resolve.descriptions import group_called, whole_name, with
 from onrecord.reading.resolve.forces import FORCES, POSSESSIVE, bare_parts
 from onrecord.reading.resolve.names import is_pronoun
 from onrecord.reading.resolve.parties import PartyMention, resolve_side
-from onrecord.reading.resolve.sufferers import counted_victims, losers_before, overlap, struck, taken_from
+from onrecord.reading.resolve.sufferers import (
+    counted_in_part,
+    counted_victims,
+    losers_before,
+    overlap,
+    struck,
+    taken_from,
+)
 
 _DESCRIPTION = re.compile(
     r"(?:the|this|that|these|those)\s+(?:\w+\s+)?"
@@ -181,14 +188,37 @@ def target_of(act: Act, context: Context, speaker: Side | None, owner: Owner) ->
     if losers is not None:
         return side_of(losers, act, context, speaker, owner)
     victims = counted_victims(act, context)
-    if victims is None:
+    if not victims:
         return marked
-    if act.target is not None and overlap(act.target, victims):
+    sides = [side_of(victim, act, context, speaker, owner) for victim in victims]
+    some = counted_in_part(act, context)
+    if some is not None:
+        # who some of them are tells whose the losses are only where it names a party
+        told = marked if act.target is not None and not overlap(act.target, some) else None
+        return told or next((side for side in (marked, *sides) if side is not None and side.parties), None)
+    if (joint := _joint([side for side in sides if side is not None], context)) is not None:
+        return joint
+    if act.target is not None and overlap(act.target, victims[0]):
         return marked
-    counted = side_of(victims, act, context, speaker, owner)
-    if marked is None or (counted is not None and counted.parties):
-        return counted
+    if marked is None or (sides[0] is not None and sides[0].parties):
+        return sides[0]
     return marked
+
+
+def _joint(sides: Sequence[Side], context: Context) -> Side | None:
+    """Return several sides that are told side by side as one; None where they are not of several parties."""
+    parties = [party for side in sides for party in side.parties]
+    several = len({side.name for side in sides}) == len(sides) > 1
+    if not several or not parties or len({party.split(".")[0] for party in parties}) < len(parties):
+        return None
+    kinds = {side.kind for side in sides}
+    spans = [side.span for side in sides if side.span is not None]
+    return Side(
+        name=", ".join(side.name for side in sides[:-1]) + f" and {sides[-1].name}",
+        parties=tuple(parties),
+        kind=kinds.pop() if len(kinds) == 1 else None,
+        span=Span.of(context.text, spans[0].start, spans[-1].end) if spans else None,
+    )
 
 
 def _part_of_state(span: Span, act: Act, context: Context, owner: Owner) -> Side | None:

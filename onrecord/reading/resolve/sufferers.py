@@ -9,13 +9,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.reading.extract.mentions import Act, Mention
+from onrecord.reading.extract.mentions import Act, Mention, NumberMention
 from onrecord.reading.resolve.context import Context
 from onrecord.reading.resolve.counted import counted_noun
 from onrecord.reading.resolve.forces import bare_parts
 from onrecord.reading.resolve.party_mentions import PartyMention
+from onrecord.reading.resolve.quantities import read_quantity
 
 _MORE = re.compile(r"(?:(?:more|other|others|additional|new|further)\s+)*(?:of\s+(?=its|their|his|the))?")
+_BESIDE = re.compile(r",? and (?:(?:at least|about|some|nearly|over|more than) )?|, ")
+_INCLUDING = re.compile(r"\b(?:including|among them)(?: at least)? $")
+_MEMBERS = re.compile(r" of (?:the |its |their )?")
 _ANYBODY = frozenset(("person", "people", "other", "member", "man", "victim", "body", "casualty"))
 _LONGEST_NAME = 60
 _LOSING = re.compile(
@@ -38,22 +42,59 @@ _HIT = re.compile(
 )
 
 
-def counted_victims(act: Act, context: Context) -> Mention | None:
-    """Return whom a casualty count counts, as a mention: "13 police officers" counts police officers.
+def counted_victims(act: Act, context: Context) -> list[Mention]:
+    """Return whom a casualty count counts, as mentions: "13 police officers" counts police officers.
 
-    None where the act tells no casualties, or counts people without saying who they are.
+    Several where they are counted side by side ("48 Peruvian troops and 14 rebels"), each apart. Empty where
+    the act tells no casualties, counts people without saying who they are, or says it of some alone.
     """
+    victims: list[Mention] = []
     if act.kind != "casualties":
-        return None
+        return victims
     for number in sorted(act.numbers, key=lambda n: n.start):
-        noun = counted_noun(context.text, number.start, number.end, context.vocabulary)
-        if noun is None or noun.noun in _ANYBODY or not context.vocabulary.is_group(noun.noun):
+        if victims and not _BESIDE.fullmatch(context.text, victims[-1].end, number.start):
+            break
+        victim = _counted(number, context)
+        if victim is not None:
+            victims.append(victim)
+        elif victims:
+            break
+    return victims
+
+
+def counted_in_part(act: Act, context: Context) -> Mention | None:
+    """Return the words that say of some of those counted who they are: "12 people, including two soldiers".
+
+    From the number of the first of them to that of the last. None where they are all: "three people,
+    including two civilians and a soldier".
+    """
+    numbers = sorted(act.numbers, key=lambda n: n.start)
+    for at, number in enumerate(numbers[1:], 1):
+        before = context.text[max(act.evidence.start, number.start - _LONGEST_NAME) : number.start]
+        if not _INCLUDING.search(before):
             continue
-        start = number.end + 1
-        if context.text[number.end : number.end + 1].isspace() and noun.end - start <= _LONGEST_NAME:
-            more = _MORE.match(context.text, start)
-            return Mention(more.end() if more else start, noun.end, number.score)
+        amounts = [read_quantity(context.text, n.start, n.end).value for n in numbers[at - 1 :]]
+        total, parts = amounts[0], amounts[1:]
+        if total is not None and sum(part or 0.0 for part in parts) < total:
+            return Mention(number.start, max(numbers[-1].end, act.evidence.end))
     return None
+
+
+def _counted(number: NumberMention, context: Context) -> Mention | None:
+    """Return whom a number counts: the noun behind it, or the party whose members it says they are."""
+    text = context.text
+    noun = counted_noun(text, number.start, number.end, context.vocabulary)
+    if noun is None or not text[number.end : number.end + 1].isspace():
+        return None
+    if noun.noun in _ANYBODY:
+        members = _MEMBERS.match(text, noun.end) if noun.noun == "member" else None
+        party = next((p for p in context.parties if members and p.start == members.end()), None)
+        return Mention(party.start, party.end, number.score) if party else None
+    start = number.end + 1
+    if not context.vocabulary.is_group(noun.noun) or noun.end - start > _LONGEST_NAME:
+        return None
+    more = _MORE.match(text, start)
+    return Mention(more.end() if more else start, noun.end, number.score)
 
 
 def losers_before(act: Act, context: Context) -> Mention | None:
