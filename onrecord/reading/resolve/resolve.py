@@ -84,7 +84,8 @@ def _claim(
     owner = _owner_of(placed, context, _day_before(act, when, context))
     actor = actor_of(act, context, attribution.speaker, owner)
     target = target_of(act, context, attribution.speaker, owner)
-    if _same_party(actor, target):
+    of_both = act.kind == "casualties" and target is not None and len(target.parties) > 1  # a clash's dead
+    if _same_party(actor, target) and not of_both:
         # Who suffers losses is sooner taken for who inflicts them than the other way round.
         actor, target = (None, target) if act.kind == "casualties" else (actor, None)
     return Claim(
@@ -222,14 +223,11 @@ def _counts(act: Act, target: Side | None, context: Context) -> tuple[Count, ...
 
 
 def _same_party(actor: Side | None, target: Side | None) -> bool:
-    """Tell whether both sides have a party or parts of one in common: then one of them was misread.
-
-    Not where several suffer: of a clash each side has its dead.
-    """
+    """Tell whether both sides have a party or parts of one in common: then one of them was misread."""
     if actor is None or target is None or target.kind == "people":
         return False
     roots = [{party.split(".")[0] for party in side.parties} for side in (actor, target)]
-    return bool(roots[0] & roots[1]) and len(roots[1]) == 1
+    return bool(roots[0] & roots[1])
 
 
 def _day_before(act: Act, when: When | None, context: Context) -> dt.date | None:
