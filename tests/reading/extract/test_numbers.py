@@ -44,8 +44,6 @@ def found(text: str) -> list[str]:
         "several hundred",
         "tens of thousands",
         "hundreds of thousands",
-        "several",
-        "a few",
         "20\u201330",
         "20 to 30",
         "two or three",
@@ -108,6 +106,7 @@ def test_numbers_in_their_sentence(text: str, numbers: list[str]) -> None:
         "A general strike, an army base and a student protest were held.",
         "A tourist bus burnt.",
         "A second later both sides fired, and another attack followed.",
+        "Several men, a few others and few of the rest fell.",
     ],
 )
 def test_ordinals_dates_hours_ages_names_and_lengths_of_time_are_no_counts(text: str) -> None:

@@ -57,8 +57,6 @@ def noun(text: str, number: int = 0) -> str | None:
         ("tens of thousands fled", None, 20_000, None, None),
         ("hundreds of thousands fled", None, 200_000, None, None),
         ("millions fled", None, 2_000_000, None, None),
-        ("several died", None, 3, None, None),
-        ("a few died", None, 3, None, None),
         ("between 20 and 30 died", 20, 20, 30, None),
         ("20\u201330 died", 20, 20, 30, None),
         ("two or three died", 2, 2, 3, None),
