@@ -19,9 +19,9 @@ from onrecord.reading.extract.mentions import Act
 
 _FILE = "data/confidence.json"
 OFF = 0.5
-"""Below this chance of being on the subject a report is thought off it,"""
+"""A report that is less likely on the subject than this may be off it; chosen on held-back reports."""
 SUREST = 0.15
-"""where the surest of its claims does not reach this confidence. Both chosen on held-back reports."""
+"""It is, where the surest of its claims does not reach this confidence; chosen likewise."""
 
 
 def features_of(act: Act) -> dict[str, float]:

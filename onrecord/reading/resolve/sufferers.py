@@ -46,7 +46,7 @@ def counted_victims(act: Act, context: Context) -> list[Mention]:
     """Return whom a casualty count counts, as mentions: "13 police officers" counts police officers.
 
     Several where they are counted side by side ("48 Peruvian troops and 14 rebels"), each apart. Empty where
-    the act tells no casualties, counts people without saying who they are, or says it of some alone.
+    the act tells no casualties or counts people without saying who they are.
     """
     victims: list[Mention] = []
     if act.kind != "casualties":
@@ -65,7 +65,7 @@ def counted_victims(act: Act, context: Context) -> list[Mention]:
 def counted_in_part(act: Act, context: Context) -> Mention | None:
     """Return the words that say of some of those counted who they are: "12 people, including two soldiers".
 
-    From the number of the first of them to that of the last. None where they are all: "three people,
+    From the number of the first of them to the end of the act. None where they are all: "three people,
     including two civilians and a soldier".
     """
     numbers = sorted(act.numbers, key=lambda n: n.start)
