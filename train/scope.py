@@ -20,7 +20,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from onrecord.reading.extract.encoder import CARD, EncoderReader
-from onrecord.reading.extract.scope import FILE, Scope, mean_of
+from onrecord.reading.extract.scope import FILE, Scope, Summed, mean_of
 from onrecord.reading.parse.parse import parse
 from onrecord.reading.parse.triage import default_triage
 
@@ -39,25 +39,25 @@ def main() -> None:
     scope = fit([c for c in coded if c.fold not in held], reader)
     write(scope, options.model)
     if held:
-        states, told = states_of([c for c in coded if c.fold in held], reader)
-        chances = [scope.chance([read]) for read in states]
+        read, told = states_of([c for c in coded if c.fold in held], reader)
+        chances = [scope.chance(each) for each in read]
         print(f"{len(told)} held-back reports: area under the curve {roc_auc_score(told, chances):.3f}")
 
 
-def states_of(coded: list[Coded], reader: EncoderReader) -> tuple[list[np.ndarray], list[bool]]:
+def states_of(coded: list[Coded], reader: EncoderReader) -> tuple[list[list[Summed]], list[bool]]:
     """Return the states of documents of which triage lets something pass, and whether they hold a claim."""
     rows = [
-        (np.concatenate(read), bool(c.claims))
+        (read, bool(c.claims))
         for c in coded
         if (read := reader.states_of(parse(c.parsed.document, default_triage())))
     ]
-    return [states for states, _ in rows], [told for _, told in rows]
+    return [read for read, _ in rows], [told for _, told in rows]
 
 
 def fit(coded: list[Coded], reader: EncoderReader) -> Scope:
     """Return the model fitted on coded documents."""
     read, told = states_of(coded, reader)
-    states = np.array([mean_of([each]) for each in read])
+    states = np.array([mean_of(each) for each in read])
     mean, spread = states.mean(axis=0), states.std(axis=0)
     model = LogisticRegression(C=STRENGTH, max_iter=3000).fit((states - mean) / spread, told)
     weights = model.coef_[0] / spread

@@ -188,7 +188,7 @@ def is_other_name(
     single = hit.last - hit.first == 1
     if single and word.text.isupper() and len(word.text) < 5:
         return any(start <= first.start < end for start, end in lines)
-    if _is_in_waters(hit, words, text) or _is_elsewhere(hit, words, text, vocabulary):
+    if _is_in_waters(hit, words, text) or (single and _is_elsewhere(hit, words, text, vocabulary)):
         return True
     if single and hit.meaning.form == "adjective" and _after_article(hit.first, words, text):
         return True
@@ -219,9 +219,7 @@ def _is_in_waters(hit: Hit[PartyName], words: Sequence[Word], text: str) -> bool
 
 
 def _is_elsewhere(hit: Hit[PartyName], words: Sequence[Word], text: str, vocabulary: Vocabulary) -> bool:
-    """Whether a name makes another land's or people's with the word beside it ("Latin American")."""
-    if hit.last - hit.first != 1:
-        return False
+    """Whether a word makes the name of another land or people with one beside it ("Latin American")."""
     around = words[max(0, hit.first - 1) : hit.last + 1]
     return any(
         f"{one.key} {other.key}" in vocabulary.elsewhere

@@ -1,8 +1,13 @@
-"""Makes documents and acts for tests of resolve: spans are given by their words."""
+"""Makes documents, acts and claims for tests of reading: spans of acts are given by their words."""
 
 from __future__ import annotations
 
-from onrecord.model.document import Document
+from dataclasses import replace
+from typing import Any
+
+from onrecord.model.claim import Claim, Reading
+from onrecord.model.document import Document, DocumentRef
+from onrecord.model.span import Range, Span
 from onrecord.model.words import Kind, Modality, Mode
 from onrecord.reading.extract.mentions import Act, Mention, NumberMention, TimeSource
 from onrecord.reading.parse.parse import parse
@@ -61,3 +66,19 @@ def act(
         time=mention(text, time),
         time_source=time_source or ("expression" if time else "document"),
     )
+
+
+def claim(evidence: Span, **values: Any) -> Claim:
+    """Return a claim of shelling with this evidence, and with other values where they are given."""
+    told = Claim(
+        id="",
+        digest="",
+        document=DocumentRef(id="d"),
+        kind="attack",
+        mode="shelling",
+        evidence=evidence,
+        sentence=Range(0, evidence.end),
+        confidence=0.5,
+        reading=Reading(version="0", reader="test"),
+    )
+    return replace(told, **values)

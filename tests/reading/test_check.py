@@ -4,26 +4,11 @@ import dataclasses
 
 import pytest
 
-from onrecord.model.claim import Claim, Reading
-from onrecord.model.document import DocumentRef
-from onrecord.model.span import Range, Span
+from onrecord.model.span import Span
 from onrecord.reading.check import GroundingError, check
+from tests.reading.making import claim
 
 TEXT = "Troops shelled Velm and shelled Orm."
-
-
-def claim(evidence: Span, confidence: float = 0.5) -> Claim:
-    return Claim(
-        id="",
-        digest="",
-        document=DocumentRef(id="d"),
-        kind="attack",
-        mode="shelling",
-        evidence=evidence,
-        sentence=Range(0, len(TEXT)),
-        confidence=confidence,
-        reading=Reading(version="0", reader="test"),
-    )
 
 
 def test_claims_get_ids_and_digests_in_the_order_of_the_text() -> None:
@@ -41,7 +26,7 @@ def test_a_span_that_is_not_in_the_text_is_a_fault() -> None:
 
 def test_of_two_claims_with_one_evidence_the_surer_stays() -> None:
     span = Span.of(TEXT, 7, 19)
-    (kept,) = check([claim(span, 0.3), claim(span, 0.8)], TEXT)
+    (kept,) = check([claim(span, confidence=0.3), claim(span, confidence=0.8)], TEXT)
     assert kept.confidence == 0.8
 
 

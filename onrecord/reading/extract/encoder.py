@@ -35,7 +35,7 @@ from onrecord.reading.extract.numbers import find_numbers
 from onrecord.reading.extract.patterns import add_patterns
 from onrecord.reading.extract.roles import Candidates, Cuts, read_roles
 from onrecord.reading.extract.scope import FILE as SCOPE
-from onrecord.reading.extract.scope import Floats, Scope
+from onrecord.reading.extract.scope import Floats, Scope, Summed, summed
 from onrecord.reading.extract.stand_ins import find_stand_ins
 from onrecord.reading.extract.time_anchors import is_time_anchor
 from onrecord.reading.extract.times import find_times
@@ -101,25 +101,25 @@ class EncoderReader:
             times=tuple((t.start, t.end) for t in times),
             numbers=tuple((n.start, n.end) for n in find_numbers(text, times)),
         )
-        encoded = [self._encoded(window) for window in windows]
         acts: list[Act] = []
-        for window, (chances, states) in zip(windows, encoded, strict=True):
+        read: list[Summed] = []
+        for window in windows:
+            chances, states = self._encoded(window)
             acts += self._read_window(window, chances, states, text, candidates)
+            read.append(sum_of_core(window, states))
         acts = with_coordinated([without_cue(act, text) for act in acts], text, candidates.numbers)
         acts = one_each_number(with_percentage(acts, text, parsed, candidates.numbers))
         acts = [act for act in one_each(acts) if not (is_time_anchor(act, text) or is_modifier(act, text))]
         acts = [with_denied(act, text) for act in acts]
         acts.sort(key=lambda act: (act.evidence.start, act.evidence.end, KINDS.index(act.kind)))
         if acts and self.scope is not None:
-            scope = self.scope.chance(
-                [core_of(window, states) for window, (_, states) in zip(windows, encoded, strict=True)]
-            )
-            acts = [replace(act, scope=round(scope, 4)) for act in acts]
+            scope = round(self.scope.chance(read), 4)
+            acts = [replace(act, scope=scope) for act in acts]
         return Mentions(parsed, tuple(acts))
 
-    def states_of(self, parsed: Parsed) -> list[Floats]:
-        """Return the states of each window that is read of a document, without context, (pieces, width)."""
-        return [core_of(window, self._encoded(window)[1]) for window in self._windows(parsed)]
+    def states_of(self, parsed: Parsed) -> list[Summed]:
+        """Return the states of each window that is read of a document, without its context."""
+        return [sum_of_core(window, self._encoded(window)[1]) for window in self._windows(parsed)]
 
     def _read_window(
         self, window: Window, chances: Floats, states: Floats, text: str, candidates: Candidates
@@ -173,10 +173,9 @@ class EncoderReader:
         return roles, values
 
 
-def core_of(window: Window, states: Floats) -> Floats:
-    """Return the states (pieces, width) of a window without its context and marks."""
-    core: Floats = states[0, window.core : len(window) - 1]
-    return core
+def sum_of_core(window: Window, states: Floats) -> Summed:
+    """Return the states (1, pieces, width) of a window without its context and marks, in sum."""
+    return summed(states[0, window.core : len(window) - 1])
 
 
 def one_each(acts: Sequence[Act]) -> list[Act]:

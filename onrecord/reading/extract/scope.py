@@ -20,6 +20,15 @@ from onrecord.model.errors import ReaderError
 FILE = "scope.json"
 
 Floats = NDArray[np.float32]
+Sums = NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Summed:
+    """The sum (width) of the states of a window's pieces: a long report's states need not be kept."""
+
+    total: Sums
+    pieces: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,19 +47,23 @@ class Scope:
             raise ReaderError(f"model file {FILE} can't be read ({error}); reinstall onrecord") from error
         return scope
 
-    def chance(self, read: Sequence[Floats]) -> float:
-        """Return how likely (0 to 1) a report is on the subject.
+    def chance(self, read: Sequence[Summed]) -> float:
+        """Return how likely (0 to 1) a report is on the subject; 1 where nothing was read.
 
-        `read` are the states of its windows without their context, each (pieces, width); 1 where it is empty.
+        `read` are the states of its windows without their context.
         """
-        if not any(len(states) for states in read):
+        if not any(states.pieces for states in read):
             return 1.0
         total = self.bias + float(mean_of(read) @ np.array(self.weights))
         return 1 / (1 + math.exp(-min(max(total, -30.0), 30.0)))
 
 
-def mean_of(read: Sequence[Floats]) -> NDArray[np.float64]:
-    """Return the mean (width) of the states of all pieces, each (pieces, width)."""
-    together = np.concatenate(read).astype(np.float64)
-    mean: NDArray[np.float64] = together.mean(axis=0)
+def summed(states: Floats) -> Summed:
+    """Return the sum of states (pieces, width)."""
+    return Summed(states.sum(axis=0, dtype=np.float64), len(states))
+
+
+def mean_of(read: Sequence[Summed]) -> Sums:
+    """Return the mean (width) of the states of all pieces; there is one at least."""
+    mean: Sums = np.sum([states.total for states in read], axis=0) / sum(states.pieces for states in read)
     return mean

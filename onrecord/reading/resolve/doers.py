@@ -14,11 +14,10 @@ from onrecord.reading.resolve.parties import PartyMention
 
 _ACTIVE = re.compile(r"(?:(?:has|have|had|will) (?!be\b|been\b|come\b)[a-z]+|[a-z]+ed(?! by))\b")
 _DENIES = re.compile(r"(?:(?:has|have|had) )?(?:denied|rejected|dismissed|refuted|disputed)\b")
-_BY = re.compile(r"(?:ed|en|wn|id|ck|ot|ught|ut|\bhit) by (?:(?:the|an?|its|their) )?(?:[a-z-]+ )?$")
-_BEHIND = re.compile(
-    r" by (?:(?:the|an?|its|their) )?(?:[a-z-]+ )?"
-)  # between an evidence cut short and its agent
-_BLAMES = re.compile(r"\b(?:blam|accus)(?:es?|ed|ing) (?:(?:the|an?|its|their) )?(?:[a-z-]+ )?$")
+_LEADING = r"(?:(?:the|an?|its|their) )?(?:[a-z-]+ )?"  # between such a word and the party
+_BY = re.compile(rf"(?:ed|en|wn|id|ck|ot|ught|ut|\bhit) by {_LEADING}$")
+_BEHIND = re.compile(rf" by {_LEADING}")  # behind an evidence that is cut short
+_BLAMES = re.compile(rf"\b(?:blam|accus)(?:es?|ed|ing) {_LEADING}$")
 _CALLED = r"(?:['’]s?|-led)? (?:[a-z-]+ )?"  # between a party and what is called its own
 _STRIKES = re.compile(
     rf"{_CALLED}(?:attack|strike|airstrike|air strike|raid|air raid|shelling|bombing"

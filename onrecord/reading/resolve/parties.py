@@ -28,7 +28,7 @@ from onrecord.reading.resolve.unlisted import kind_of_name, normal_people, peopl
 from onrecord.vocabulary.names import names_of, split_words
 from onrecord.vocabulary.vocabulary import Vocabulary
 
-__all__ = ["PartyMention", "find_parties", "resolve_side", "slug"]
+__all__ = ["PartyMention", "find_parties", "join_sides", "resolve_side", "slug"]
 
 _COUNTED = re.compile(
     r"\s*(?:an?|another|one|two|three|four|five|six|seven|eight|nine|ten|\d[\d,.]*)\s", re.IGNORECASE
@@ -72,7 +72,7 @@ def _resolved(text: str, vocabulary: Vocabulary, as_speaker: bool) -> Side:
     if last.kind == "people" and not last.parties and any(one.bare for one in found):
         # "Armenian and Georgian civilians" are one group of people.
         return replace(last, name=without_leading(phrase[ranges[0][0] : ranges[-1][1]], vocabulary))
-    return _join(_completed(found, vocabulary), word)
+    return join_sides(_completed(found, vocabulary), word)
 
 
 def _is_of_others(phrase: str, mentions: Sequence[PartyMention], vocabulary: Vocabulary) -> bool:
@@ -101,7 +101,7 @@ def _completed(found: Sequence[_Found], vocabulary: Vocabulary) -> list[Side]:
     ]
 
 
-def _join(sides: Sequence[Side], word: str) -> Side:
+def join_sides(sides: Sequence[Side], word: str) -> Side:
     """Return one side for several: names joined, each party once; the kind is that of all, else none."""
     names = list(dict.fromkeys(side.name for side in sides if side.name))
     if len(names) < 2:

@@ -17,7 +17,7 @@ from onrecord.reading.resolve.context import Context
 from onrecord.reading.resolve.descriptions import group_called, whole_name, with_article
 from onrecord.reading.resolve.forces import FORCES, POSSESSIVE, bare_parts
 from onrecord.reading.resolve.names import is_pronoun
-from onrecord.reading.resolve.parties import PartyMention, resolve_side
+from onrecord.reading.resolve.parties import PartyMention, join_sides, resolve_side
 from onrecord.reading.resolve.sufferers import (
     counted_in_part,
     counted_victims,
@@ -211,14 +211,9 @@ def _joint(sides: Sequence[Side], context: Context) -> Side | None:
     several = len({side.name for side in sides}) == len(sides) > 1
     if not several or not parties or len({party.split(".")[0] for party in parties}) < len(parties):
         return None
-    kinds = {side.kind for side in sides}
     spans = [side.span for side in sides if side.span is not None]
-    return Side(
-        name=", ".join(side.name for side in sides[:-1]) + f" and {sides[-1].name}",
-        parties=tuple(parties),
-        kind=kinds.pop() if len(kinds) == 1 else None,
-        span=Span.of(context.text, spans[0].start, spans[-1].end) if spans else None,
-    )
+    span = Span.of(context.text, spans[0].start, spans[-1].end) if spans else None
+    return replace(join_sides(sides, "and"), span=span)
 
 
 def _part_of_state(span: Span, act: Act, context: Context, owner: Owner) -> Side | None:

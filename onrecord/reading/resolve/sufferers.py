@@ -54,11 +54,8 @@ def counted_victims(act: Act, context: Context) -> list[Mention]:
     for number in sorted(act.numbers, key=lambda n: n.start):
         if victims and not _BESIDE.fullmatch(context.text, victims[-1].end, number.start):
             break
-        victim = _counted(number, context)
-        if victim is not None:
+        if (victim := _counted(number, context)) is not None:
             victims.append(victim)
-        elif victims:
-            break
     return victims
 
 

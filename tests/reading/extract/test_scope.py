@@ -10,15 +10,15 @@ from hypothesis import strategies as st
 from onrecord.model.document import Document
 from onrecord.model.errors import ReaderError
 from onrecord.reading.extract.encoder import EncoderReader
-from onrecord.reading.extract.scope import FILE, Scope, mean_of
+from onrecord.reading.extract.scope import FILE, Scope, Summed, mean_of, summed
 from onrecord.reading.parse.parse import parse
 from onrecord.reading.parse.triage import Triage
 
 SCOPE = Scope(bias=-1.0, weights=(2.0, -1.0))
 
 
-def states(*rows: tuple[float, float]) -> np.ndarray:
-    return np.array(rows, dtype=np.float32).reshape(-1, 2)
+def states(*rows: tuple[float, float]) -> Summed:
+    return summed(np.array(rows, dtype=np.float32).reshape(-1, 2))
 
 
 def test_every_piece_counts_alike_in_whatever_window() -> None:

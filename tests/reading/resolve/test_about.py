@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
-from onrecord.model.claim import Claim, Reading, Side
-from onrecord.model.document import DocumentRef
+from onrecord.model.claim import Claim, Side
 from onrecord.model.span import Range, Span
 from onrecord.model.words import Kind
 from onrecord.reading.resolve.about import with_about
 from onrecord.vocabulary.load import load
+from tests.reading import making
 
 CHAD = Side(name="Chad", parties=("tcd",), kind="state")
 NIGER = Side(name="Niger", parties=("ner",), kind="state")
@@ -22,17 +22,13 @@ def claim(text: str, quote: str, kind: Kind = "attack", **values: Any) -> Claim:
     start = text.index(quote)
     first = max(text.rfind(". ", 0, start) + 2, 0) if ". " in text[:start] else 0
     last = text.find(".", start)
-    return Claim(
-        id=quote,
-        digest="",
-        document=DocumentRef(id="d"),
-        kind=kind,
-        evidence=Span.of(text, start, start + len(quote)),
-        sentence=Range(first, last + 1 if last >= 0 else len(text)),
-        confidence=0.5,
-        reading=Reading(version="0", reader="test"),
-        **values,
-    )
+    told = {
+        "id": quote,
+        "kind": kind,
+        "mode": None,
+        "sentence": Range(first, last + 1 if last >= 0 else len(text)),
+    }
+    return making.claim(Span.of(text, start, start + len(quote)), **(told | values))
 
 
 def links(text: str, *claims: Claim) -> list[tuple[str, str, str]]:

@@ -5,12 +5,10 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.model.claim import Claim, Reading
-from onrecord.model.document import DocumentRef
-from onrecord.model.span import Range, Span
+from onrecord.model.span import Span
 from onrecord.reading.extract.mentions import Mention
 from onrecord.reading.resolve.confidence import OFF, SUREST, confidence_of, features_of, is_off_subject
-from tests.reading.making import act, parsed
+from tests.reading.making import act, claim, parsed
 
 TOLD = act(parsed("Troops shelled Velm."), "shelled Velm", actor="Troops")
 
@@ -35,23 +33,11 @@ def test_a_report_on_the_subject_gives_more() -> None:
     assert confidence_of(off) < confidence_of(on)
 
 
-def claim(confidence: float) -> Claim:
-    return Claim(
-        id="",
-        digest="",
-        document=DocumentRef(id="d"),
-        kind="attack",
-        mode="shelling",
-        evidence=Span(7, 19, "shelled Velm"),
-        sentence=Range(0, 20),
-        confidence=confidence,
-        reading=Reading(version="0", reader="test"),
-    )
-
-
 def test_a_report_is_off_the_subject_where_all_in_it_is_unsure_too() -> None:
     off, on = replace(TOLD, scope=OFF - 0.01), replace(TOLD, scope=OFF)
-    unsure, sure = claim(SUREST - 0.01), claim(SUREST)
+    unsure, sure = (
+        claim(Span(7, 19, "shelled Velm"), confidence=chance) for chance in (SUREST - 0.01, SUREST)
+    )
     assert is_off_subject([off, off], [unsure, unsure])
     assert not is_off_subject([off, off], [unsure, sure])
     assert not is_off_subject([on, on], [unsure, unsure])
