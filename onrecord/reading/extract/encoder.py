@@ -267,6 +267,8 @@ def _session(model: bytes) -> onnxruntime.InferenceSession:
     options.intra_op_num_threads = 1
     options.inter_op_num_threads = 1
     options.log_severity_level = 3
+    # windows differ in length, and a plan of memory is good for one length only
+    options.enable_mem_pattern = False
     # the fused kernel of adding and normalizing is several times slower than the two it takes the place of
     return onnxruntime.InferenceSession(
         model, options, providers=["CPUExecutionProvider"], disabled_optimizers=["SkipLayerNormFusion"]
