@@ -23,6 +23,7 @@ from typing import Any
 
 import msgspec
 from adapters import SETS
+from adapters.attributions import has_textacy
 from adapters.base import DataSet
 from measure import pages
 from measure.shared import ROOT
@@ -47,6 +48,8 @@ def main() -> None:
     options = parser.parse_args()
     if options.write and (options.set or options.model):
         parser.error("--write takes all sets and the model that ships")
+    if options.write and not has_textacy():
+        parser.error("--write shows textacy beside the program; pip install -r bench/requirements.txt")
     pipeline = Pipeline.default()
     if options.model:
         pipeline = replace(pipeline, reader=EncoderReader.from_folder(options.model))

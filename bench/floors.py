@@ -22,7 +22,10 @@ from onrecord.reading.read import Pipeline
 
 FILE = GATE / "floors.toml"
 GATED = ("own", "karabakh-2020", "wikinews", "seed")
-FIGURES = ("f1", "whole", "speaker", "modality", "actor", "target", "counts", "when", "where", "invented")
+FIGURES = (
+    *("f1", "whole", "strict", "overlap", "speaker", "modality", "mode", "actor", "target"),
+    *("counts", "measure", "when", "where", "invented"),
+)
 MOST = ("invented",)
 """Figures that must not rise: for them the file gives the most that is allowed."""
 MARGIN = 0.015

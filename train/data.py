@@ -24,6 +24,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "bench"))
 from adapters.polnear import documents
 
 SHARED = Path(os.environ.get("ONRECORD_SHARED", Path(__file__).resolve().parents[2] / "shared"))
+JUDGED = Path(__file__).resolve().parents[1] / "bench" / "judged" / "reader-a.tsv"
 ANNOTATIONS = Path(__file__).parent / "annotations.jsonl"
 CORPORA = ("train-2004-2020", "train-stories-2015", "wikinews-2019-2020", "current-events-2019-2020")
 
@@ -88,10 +89,12 @@ def load(extra: Path | None = ANNOTATIONS) -> list[Coded]:
 def uncoded() -> Iterator[Parsed]:
     """Give the reports of the stream and the whole stories that are neither coded nor measured, parsed.
 
-    Left out as well are the weeks of the war that is measured, and texts that are interviews by length.
+    Left out as well are the weeks of the war that is measured, the items of the stream that are judged, and
+    texts that are interviews by length.
     """
     apart = {c.parsed.document.id for c in load()}
     apart |= {file.stem for file in (SHARED / "gold" / "wikinews").glob("*.json")}
+    apart |= {line.split("\t")[0] for line in JUDGED.read_text(encoding="utf-8").splitlines()}
     for corpus in UNCODED:
         for line in (SHARED / "corpus" / f"{corpus}.jsonl").open(encoding="utf-8"):
             record = json.loads(line)

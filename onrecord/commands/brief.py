@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 EXAMPLES = (
     ("onrecord brief --since 2031-05-01 --until 2031-05-07", "what was told of a week"),
     ("onrecord brief --place Kesra --format html --out kesra.html", "a page about a place"),
-    ("onrecord brief --party bel --min-confidence 0.7", "what concerns a party, surer readings only"),
+    ("onrecord brief --party bel --min-confidence 0.5", "what concerns a party, surer readings only"),
     ("onrecord brief --as-known 2031-05-04 --format json", "for programs: what was known on a day"),
 )
 

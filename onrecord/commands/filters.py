@@ -95,7 +95,13 @@ def make_filters(
     ] = None,
     min_confidence: Annotated[
         float | None,
-        _option("--min-confidence", "Least reading confidence.", "NUMBER", min=0.0, max=1.0),
+        _option(
+            "--min-confidence",
+            "Least reading confidence: at 0.5 six in ten are right in every field.",
+            "NUMBER",
+            min=0.0,
+            max=1.0,
+        ),
     ] = None,
     disputed: Annotated[
         bool | None,

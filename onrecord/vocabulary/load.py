@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from onrecord.model.errors import VocabularyError
 from onrecord.model.party import Party
 from onrecord.model.words import SideKind
 from onrecord.vocabulary.files import Entry, read_file, to_row
@@ -39,6 +41,9 @@ if TYPE_CHECKING:
     from _typeshed import DataclassInstance
 
 DATA = Path(__file__).parent / "data"
+OWN_VARIABLE = "ONRECORD_VOCABULARY"
+"""Names files of the user's own, or folders of them, with the separator of paths between."""
+OWN_FILES = frozenset((".toml", ".tsv"))
 FILES = (
     "parties/states.tsv",
     "parties/entities.tsv",
@@ -95,13 +100,35 @@ FAMILIES: Mapping[str, tuple[str, tuple[str, ...]]] = {
 Row = TypeVar("Row", bound="DataclassInstance")
 
 
-@functools.cache
-def load(extra: tuple[Path, ...] = ()) -> Vocabulary:
+def load(extra: tuple[Path, ...] | None = None) -> Vocabulary:
     """Return the vocabulary, with the entries of `extra` files added or put in place of those of the same id.
 
-    VocabularyError names file, line and entry, what is wrong and what to do. A name that one file gives to
-    two parties is an error; a name that a later file gives to another party means the later one.
+    Without `extra` the files are those that ONRECORD_VOCABULARY names. VocabularyError names file, line and
+    entry, what is wrong and what to do. A name that one file gives to two parties is an error; a name that a
+    later file gives to another party means the later one.
     """
+    return _loaded(own_files() if extra is None else extra)
+
+
+def own_files() -> tuple[Path, ...]:
+    """Return the files that ONRECORD_VOCABULARY names, those of a folder in the order of their names.
+
+    VocabularyError where there is no such file or folder, or a folder holds no file of a vocabulary.
+    """
+    files: list[Path] = []
+    for part in filter(None, os.environ.get(OWN_VARIABLE, "").split(os.pathsep)):
+        path = Path(part)
+        found = sorted(f for f in path.iterdir() if f.suffix in OWN_FILES) if path.is_dir() else [path]
+        if not found or not all(file.is_file() for file in found):
+            raise VocabularyError(
+                f"{OWN_VARIABLE}: {part} is no file or folder with .toml or .tsv files; correct the variable"
+            )
+        files += found
+    return tuple(files)
+
+
+@functools.cache
+def _loaded(extra: tuple[Path, ...]) -> Vocabulary:
     tables: dict[str, dict[str, Entry]] = {table: {} for table in TABLES}
     for path in (*(DATA / name for name in FILES), *extra):
         entries = read_file(path, TABLES)

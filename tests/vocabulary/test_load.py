@@ -1,10 +1,12 @@
 import datetime as dt
+import os
 from pathlib import Path
 
 import pytest
 
+import onrecord
 from onrecord.model.errors import VocabularyError
-from onrecord.vocabulary.load import load
+from onrecord.vocabulary.load import OWN_VARIABLE, load
 
 VOCABULARY = load()
 
@@ -156,3 +158,41 @@ def test_countries_of_regions_and_conflicts_are_codes_of_two_capitals() -> None:
 def test_no_data_file_names_a_loaded_word_as_its_own_neutral_name() -> None:
     loaded = {form for word in VOCABULARY.wording for form in (word.phrase, *word.forms)}
     assert not [word.phrase for word in VOCABULARY.wording if word.neutral in loaded]
+
+
+GROUP = '[armed_groups]\nblue-column = {name = "Blue Column"}\n'
+
+
+def test_files_and_folders_that_the_variable_names_are_added(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "own"
+    folder.mkdir()
+    (folder / "b.toml").write_text(GROUP.replace("Blue Column", "Blue Front"), encoding="utf-8")
+    (folder / "a.toml").write_text(GROUP, encoding="utf-8")
+    (folder / "notes.txt").write_text("no data", encoding="utf-8")
+    (one,) = extra(tmp_path, '[armed_groups]\nred-column = {name = "Red Column"}\n')
+    monkeypatch.setenv(OWN_VARIABLE, f"{folder}{os.pathsep}{one}")
+    own = load()
+    assert own.parties["blue-column"].name == "Blue Front"  # the later file of a folder wins
+    assert own.parties["red-column"].name == "Red Column"
+    monkeypatch.delenv(OWN_VARIABLE)
+    assert load() is VOCABULARY
+
+
+def test_a_report_is_read_with_the_users_own_words(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "Fighters of the Zerwan Column shelled the village of Velm on Monday, killing two soldiers."
+    (own,) = extra(tmp_path, '[armed_groups]\nzerwan-column = {name = "Zerwan Column"}\n')
+    monkeypatch.setenv(OWN_VARIABLE, str(own))
+    actors = {claim.actor.parties for claim in onrecord.read(text, published="2031-05-05") if claim.actor}
+    assert ("zerwan-column",) in actors
+
+
+@pytest.mark.parametrize("named", ["missing.toml", "empty"])
+def test_what_the_variable_names_must_be_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, named: str
+) -> None:
+    (tmp_path / "empty").mkdir()
+    monkeypatch.setenv(OWN_VARIABLE, str(tmp_path / named))
+    with pytest.raises(VocabularyError, match=rf"ONRECORD_VOCABULARY: .*{named} is no file or folder"):
+        load()

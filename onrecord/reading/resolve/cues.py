@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from onrecord.vocabulary.alternation import alternation
 from onrecord.vocabulary.vocabulary import Vocabulary
 
+_BEGINNING = 48  # code points
+
 
 @dataclass(frozen=True, slots=True)
 class CueMention:
@@ -32,6 +34,17 @@ def find_cues(text: str, start: int, end: int, vocabulary: Vocabulary) -> list[C
         CueMention(match.start(), match.end(), *table.senses[match[0].casefold()])
         for match in table.pattern.finditer(text, start, end)
     ]
+
+
+def is_silence(text: str, start: int, end: int, vocabulary: Vocabulary) -> bool:
+    """Tell whether a stretch begins with somebody saying nothing ("declined to comment on the strike")."""
+    return _silence(vocabulary).search(text, start, min(end, start + _BEGINNING)) is not None
+
+
+@functools.lru_cache(maxsize=4)
+def _silence(vocabulary: Vocabulary) -> re.Pattern[str]:
+    forms = [form for cue in vocabulary.cues if cue.sense == "silence" for form in cue.forms]
+    return re.compile(rf"\b(?:{alternation(forms)})\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

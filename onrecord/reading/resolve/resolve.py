@@ -18,6 +18,7 @@ from onrecord.reading.resolve.attribution import attribute, settle_speakers
 from onrecord.reading.resolve.confidence import confidence_of, is_off_subject
 from onrecord.reading.resolve.context import Context
 from onrecord.reading.resolve.counts import counts_of
+from onrecord.reading.resolve.cues import is_silence
 from onrecord.reading.resolve.doers import with_doer
 from onrecord.reading.resolve.forces import forces_noun
 from onrecord.reading.resolve.lands import is_nationality, land_of, nationality_of_land
@@ -29,7 +30,7 @@ from onrecord.reading.resolve.places import resolve_each
 from onrecord.reading.resolve.quoted_speakers import settle_quoted
 from onrecord.reading.resolve.quoted_words import with_whole_quotations
 from onrecord.reading.resolve.shared import with_shared
-from onrecord.reading.resolve.sides import actor_of, target_of
+from onrecord.reading.resolve.sides import accusers, actor_of, target_of
 from onrecord.reading.resolve.when import is_running_total, when_of
 from onrecord.reading.resolve.wording import find_wording
 from onrecord.vocabulary.vocabulary import Vocabulary
@@ -53,7 +54,7 @@ def resolve(
     if not mentions.acts:
         return []
     context = Context(mentions.parsed, vocabulary)
-    whole = with_whole_quotations(mentions.acts, context)
+    whole = with_whole_quotations([act for act in mentions.acts if not _is_silent(act, context)], context)
     acts = [with_listed(act, context.text) for act in settle_quoted(settle_speakers(whole, context), context)]
     acts = [with_doer(act, context) for act in acts]
     acts = with_shared([with_taker(act, context) for act in acts], context.text)
@@ -65,6 +66,13 @@ def resolve(
         for act, places in zip(acts, where, strict=True)
     ]
     return [] if is_off_subject(acts, claims) else claims
+
+
+def _is_silent(act: Act, context: Context) -> bool:
+    """Tell whether an act is that somebody said nothing, which is no claim."""
+    return act.kind == "statement" and is_silence(
+        context.text, act.evidence.start, act.evidence.end, context.vocabulary
+    )
 
 
 def _claim(
@@ -84,6 +92,9 @@ def _claim(
     owner = _owner_of(placed, context, _day_before(act, when, context))
     actor = actor_of(act, context, attribution.speaker, owner)
     target = target_of(act, context, attribution.speaker, owner)
+    if (both := accusers(act, context, attribution.speaker)) is not None:
+        # Of a broken truce coders name no side then: that it was broken is what both say.
+        actor, target = (None if act.kind == "ceasefire" else both), None
     of_both = act.kind == "casualties" and target is not None and len(target.parties) > 1  # a clash's dead
     if _same_party(actor, target) and not of_both:
         # Who suffers losses is sooner taken for who inflicts them than the other way round.

@@ -48,6 +48,7 @@ _OWN_BEFORE = re.compile(_OWN.pattern + "$", re.IGNORECASE)
 _OURS = re.compile(r"\b(?:ours|(?:under|in) our (?:control|hands))\b", re.IGNORECASE)
 _PARTICIPLE = re.compile(r"[a-z]+ing\b")
 _PASSIVE = re.compile(r"\b(?:was|were|been|being)\b")
+_EACH_OTHER = re.compile(r"\b(?:accus|blam)\w+\s+(?:each\s+other|one\s+another)\b")
 _OF_WHOM = re.compile(r"\s+(?:of|from)\s+(?:the\s+)?")
 _GROUP_NOUNS = frozenset(("group", "organization", "organisation", "militia", "movement"))
 _STATE_NOUNS = frozenset(("country", "nation", "state"))
@@ -85,7 +86,7 @@ def side_of(
     if not side.parties and bare_parts(context.vocabulary).fullmatch(_ARTICLE.sub("", span.quote)):
         return _part_of_state(span, act, context, owner) or replace(side, span=span)
     if not side.parties and side.kind != "people" and (party := owner(span.range)) is not None:
-        return _side_as(party, context, span)
+        return _side_as(party, context)  # whose town it is the words don't say: no span
     if not side.name:
         return None
     name = _spelled(side, span, context)
@@ -115,14 +116,15 @@ def _spelled(side: Side, span: Span, context: Context) -> str:
 def _owner_of_site(side: Side | None, act: Act, context: Context, owner: Owner) -> Side | None:
     """Return the party to whom a thing hit belongs, where the thing is one of the places of the act.
 
-    A cathedral or an airport is no party: it stands for whose town it is in.
+    A cathedral or an airport is no party: it stands for whose town it is in, which the words don't say, so
+    that the side has no span.
     """
     if side is None or side.span is None or side.parties or side.kind in ("people", "armed group"):
         return side
     if not any(place.start < side.span.end and side.span.start < place.end for place in act.places):
         return side
     party = _owner_of_scene(act, owner)
-    return None if party is None else _side_as(party, context, side.span)
+    return None if party is None else _side_as(party, context)
 
 
 def _owner_of_scene(act: Act, owner: Owner) -> str | None:
@@ -130,10 +132,10 @@ def _owner_of_scene(act: Act, owner: Owner) -> str | None:
     return next((p for place in act.places if (p := owner(Range(place.start, place.end)))), None)
 
 
-def _side_as(party: str, context: Context, span: Span | None = None) -> Side:
-    """Return a side that is a party of the list, by its plain name."""
+def _side_as(party: str, context: Context) -> Side:
+    """Return a side that is a party of the list, by its plain name; no words of the text name it there."""
     known = context.vocabulary.parties[party]
-    return Side(name=known.name, parties=(party,), kind=known.kind, span=span)
+    return Side(name=known.name, parties=(party,), kind=known.kind)
 
 
 def actor_of(act: Act, context: Context, speaker: Side | None, owner: Owner) -> Side | None:
@@ -173,6 +175,16 @@ def actor_of(act: Act, context: Context, speaker: Side | None, owner: Owner) -> 
     if marked is not None and any(party.split(".")[0] == root.id for party in marked.parties):
         return marked
     return _side_as(root.id, context)
+
+
+def accusers(act: Act, context: Context, speaker: Side | None) -> Side | None:
+    """Return the speakers where they accuse each other of an act: each says that the other did it."""
+    if speaker is None or len(speaker.parties) < 2 or act.kind == "statement":
+        return None
+    before = max(context.parsed.sentences[act.sentence].start, act.evidence.start - 40)
+    if _EACH_OTHER.search(context.text, before, act.evidence.end) is None:
+        return None
+    return replace(speaker, role=None)
 
 
 def target_of(act: Act, context: Context, speaker: Side | None, owner: Owner) -> Side | None:
@@ -220,10 +232,13 @@ def _part_of_state(span: Span, act: Act, context: Context, owner: Owner) -> Side
     """Return the state whose soldiers or police are meant where no state is named beside them.
 
     It is the state that follows with "of", else the only one other than the actor whose forces the sentence
-    names, else the one in which the act is told to happen, the one named last, the one that the report names
-    most.
+    names, else the one in which the act is told to happen (which the words don't say: no span), the one named
+    last, the one that the report names most.
     """
-    party = _state_after(span, context) or _state_of_forces(span, act, context) or _owner_of_scene(act, owner)
+    told: Span | None = span
+    party = _state_after(span, context) or _state_of_forces(span, act, context)
+    if party is None and (party := _owner_of_scene(act, owner)) is not None:
+        told = None
     if party is None:
         before = _named_before(span.start, act, context, ("state",))
         party = before.parties[0].split(".")[0] if before else None
@@ -236,7 +251,7 @@ def _part_of_state(span: Span, act: Act, context: Context, owner: Owner) -> Side
     noun = _ARTICLE.sub("", span.quote)
     named = resolve_side(f"{state.name} {noun}", context.vocabulary, as_speaker=False)
     parties = named.parties if named.parties and named.parties[0].split(".")[0] == party else (party,)
-    return Side(name=state.name, parties=parties, kind=state.kind, span=span)
+    return Side(name=state.name, parties=parties, kind=state.kind, span=told)
 
 
 def _state_after(span: Span, context: Context) -> str | None:

@@ -28,6 +28,7 @@ from onrecord.vocabulary.tables import Role
 from onrecord.vocabulary.vocabulary import Vocabulary
 
 _DESCRIBED = re.compile(r"(?<!\band)(?<!\bor)(?<!\bthe)(?<=[^\W\d_A-Z]) $")
+_BOTH = re.compile(r"^both\s+(?=\S.*\sand\s)", re.IGNORECASE)  # "both Peru and Chad"
 _POSSESSIVE = re.compile(r"['’]s?\s*$")
 
 
@@ -44,7 +45,7 @@ def resolve_speaker(text: str, vocabulary: Vocabulary) -> Side:
     """Return the speaker that a phrase names; see `parties.resolve_side`."""
     phrase = tidy(text)
     phrase = without_clause(phrase, parties_in(phrase, vocabulary))
-    core = without_leading(phrase, vocabulary, numbers=False)
+    core = without_leading(_BOTH.sub("", phrase), vocabulary, numbers=False)
     mentions = [mention for mention in parties_in(core, vocabulary) if not is_modifier(mention, core)]
     titles = _titles(core, mentions, vocabulary)
     person = _person(core, mentions, titles, vocabulary)

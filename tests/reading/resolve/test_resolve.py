@@ -42,3 +42,35 @@ def test_the_name_of_a_ship_or_weapon_is_no_place_of_what_happens(gazetteer: Gaz
 def test_a_ship_that_is_taken_stays_what_changes_hands(gazetteer: Gazetteer) -> None:
     text = "They seized the tanker Ganja."
     assert places(gazetteer, text, "seized the tanker", "control", "Ganja") == ["Ganja"]
+
+
+def test_that_somebody_did_not_comment_is_no_claim(gazetteer: Gazetteer) -> None:
+    text = "Chad did not immediately comment on the strike, which killed nine."
+    report = parsed(text)
+    acts = (
+        act(report, "did not immediately comment on the strike", kind="statement"),
+        act(report, "killed nine", kind="casualties"),
+    )
+    assert [claim.kind for claim in resolve(Mentions(report, acts), READING, load(), gazetteer)] == [
+        "casualties"
+    ]
+
+
+def test_who_accuse_each_other_are_said_to_do_it_by_both(gazetteer: Gazetteer) -> None:
+    text = "Peru and Chad accused each other of shelling Velm."
+    report = parsed(text)
+    told = act(report, "shelling Velm", speaker="Peru and Chad", actor="Peru", target="Chad")
+    (claim,) = resolve(Mentions(report, (told,)), READING, load(), gazetteer)
+    assert claim.actor is not None
+    assert (claim.actor.name, claim.actor.parties) == ("Peru and Chad", ("per", "tcd"))
+    assert claim.target is None
+
+
+def test_of_a_truce_that_two_accuse_each_other_of_breaking_no_side_is_named(gazetteer: Gazetteer) -> None:
+    text = "Both Peru and Chad blamed each other for breaking the truce."
+    report = parsed(text)
+    told = act(report, "breaking the truce", kind="ceasefire", speaker="Both Peru and Chad", target="Chad")
+    (claim,) = resolve(Mentions(report, (told,)), READING, load(), gazetteer)
+    assert claim.speaker is not None
+    assert claim.speaker.name == "Peru and Chad"
+    assert (claim.actor, claim.target) == (None, None)

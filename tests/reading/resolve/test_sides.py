@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from onrecord.model.claim import Side
 from onrecord.model.span import Range, Span
+from onrecord.reading.extract.mentions import Mention
 from onrecord.reading.resolve.attribution import side_of_speaker
 from onrecord.reading.resolve.forces import forces_noun
 from onrecord.reading.resolve.sides import actor_of, side_of, target_of
@@ -51,6 +52,31 @@ def test_a_town_that_is_hit_stands_for_whose_it_is() -> None:
     side = side_of(told.target, told, found, None, lambda _: "per")
     assert side is not None
     assert (side.name, side.parties) == ("Peru", ("per",))
+    assert side.span is None  # whose town it is the words don't say
+
+
+def test_a_thing_hit_stands_for_whose_town_it_is_in_without_words_of_the_text() -> None:
+    text = "Rebels shelled the cathedral in Velm."
+    found = context(text)
+    told = replace(
+        act(found.parsed, "shelled the cathedral", target="the cathedral"),
+        places=(Mention(text.index("the cath"), len(text) - 9), Mention(len(text) - 5, len(text) - 1)),
+    )
+    side = target_of(told, found, None, lambda _: "per")
+    assert side is not None
+    assert (side.parties, side.span) == (("per",), None)
+
+
+def test_bare_soldiers_of_whose_town_it_is_have_no_words_of_the_text() -> None:
+    text = "Rebels killed two soldiers in Velm."
+    found = context(text)
+    told = replace(
+        act(found.parsed, "killed two soldiers", kind="casualties", target="soldiers"),
+        places=(Mention(len(text) - 5, len(text) - 1),),
+    )
+    side = target_of(told, found, None, lambda _: "per")
+    assert side is not None
+    assert (side.name, side.span) == ("Peru", None)
 
 
 def test_swapping_two_states_swaps_the_sides_and_nothing_else() -> None:
