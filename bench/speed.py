@@ -80,9 +80,7 @@ def documents(corpus: str) -> list[Document]:
     """Return the documents of a corpus."""
     with (SHARED / "corpus" / f"{corpus}.jsonl").open(encoding="utf-8") as lines:
         records = [json.loads(line) for line in lines]
-    return [
-        Document(id=r["id"], text=r["text"], published=r["published"], title=r.get("title")) for r in records
-    ]
+    return [Document(id=r["id"], text=r["text"], published=r["published"]) for r in records]
 
 
 def compare(name: str, texts: list[Document], bound: float) -> str:

@@ -67,8 +67,8 @@ class Aligner:
     def _seen(self, window: Window) -> list[tuple[int, int]]:
         """Return the stretches of the text that a window shows: those around the act, then a lead apart."""
         last = len(window) - 2
-        start, end = window.starts[window.first], window.ends[last]
-        if not window.first < window.lead <= last:
+        start, end = window.starts[1], window.ends[last]
+        if not 1 < window.lead <= last:
             return [(start, end)]
         cut, goes_on = window.ends[window.lead - 1], window.starts[window.lead]
         if not self.text[cut:goes_on].strip():

@@ -13,7 +13,7 @@ from onrecord.model.words import KINDS
 from onrecord.reading.extract.decode import Found, Said
 from onrecord.reading.extract.encoder import parts_of
 from onrecord.reading.extract.labels import ACT_WIDTH
-from onrecord.reading.extract.stand_ins import find_stand_ins_with_title
+from onrecord.reading.extract.stand_ins import find_stand_ins
 from onrecord.reading.extract.windows import Window, make_windows
 from onrecord.reading.parse.parsed import Parsed
 from onrecord.vocabulary.load import load
@@ -62,9 +62,9 @@ def pieces_of(window: Window, start: int, end: int, *, first: int = 1) -> list[i
 
 def windows_of(parsed: Parsed, tokenizer: Tokenizer) -> list[Window]:
     """Return all windows of a document as the reader sees them."""
-    document = parsed.document
-    named = find_stand_ins_with_title(document.text, document.title or "", load())
-    return make_windows(parsed, tokenizer, *named, candidates_only=False)
+    return make_windows(
+        parsed, tokenizer, find_stand_ins(parsed.document.text, load()), candidates_only=False
+    )
 
 
 def make_examples(coded: Coded, tokenizer: Tokenizer) -> list[Example]:

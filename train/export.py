@@ -96,7 +96,6 @@ def main() -> None:
         "files": {f: hashlib.sha256((options.target / f).read_bytes()).hexdigest() for f in files},
         "trained_on": TRAINED_ON,
         "stand_ins": True,
-        "title": True,
     }
     (options.target / "model.json").write_text(json.dumps(card, indent=1) + "\n")
     for file in sorted(options.target.iterdir()):

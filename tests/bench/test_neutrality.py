@@ -10,8 +10,12 @@ from onrecord.model.document import Document
 from onrecord.reading.read import Pipeline
 
 CORPUS = SHARED / "corpus" / "current-events-2019-2020.jsonl"
+ALL = 2000
+"""More sentences than there are that qualify."""
 SHARE = 0.99
-"""The share of these sentences that must hold; docs/accuracy.md gives that of all."""
+"""The share of all qualifying sentences that must hold, whose land and towns are exchanged as well."""
+PLAIN_SHARE = 0.975
+"""The same where what is known of lands and towns stays: a side that comes from it can't be exchanged."""
 
 OWN = (
     "Ardan, May 3 – Chad says that its army has captured the town of Kesra from Peru, which Peru denies.",
@@ -40,12 +44,14 @@ def test_invented_sentences_hold(pipeline: Pipeline, text: str, others: bool) ->
 
 @pytest.mark.skipif(not CORPUS.exists(), reason=f"the corpora are not at {SHARED}")
 def test_nearly_all_sentences_of_the_corpora_hold(pipeline: Pipeline) -> None:
-    held, exchanged = 0, 0
-    for sentence in sentences(pipeline, 60):
+    plain, held, exchanged = 0, 0, 0
+    for sentence in sentences(pipeline, ALL):
         by = exchange_of(pipeline, sentence, others=False)
         fields = differences(pipeline, sentence, by)
         if fields is not None:
             exchanged += 1
+            plain += not fields
             held += not (fields and differences(pipeline, sentence, by, knowledge=True))
-    assert exchanged > 100
+    assert exchanged > 900
     assert held / exchanged >= SHARE
+    assert plain / exchanged >= PLAIN_SHARE

@@ -36,7 +36,7 @@ from onrecord.reading.extract.patterns import add_patterns
 from onrecord.reading.extract.roles import Candidates, Cuts, read_roles
 from onrecord.reading.extract.scope import FILE as SCOPE
 from onrecord.reading.extract.scope import Floats, Scope, Summed, summed
-from onrecord.reading.extract.stand_ins import find_stand_ins_with_title
+from onrecord.reading.extract.stand_ins import find_stand_ins
 from onrecord.reading.extract.time_anchors import is_time_anchor
 from onrecord.reading.extract.times import find_times
 from onrecord.reading.extract.windows import Window, around, cut_out, make_windows
@@ -57,7 +57,6 @@ class Card:
     files: Mapping[str, str]
     trained_on: str = ""
     stand_ins: bool = False
-    title: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,11 +156,8 @@ class EncoderReader:
         return joined(found, text)
 
     def _windows(self, parsed: Parsed) -> list[Window]:
-        document = parsed.document
-        title = document.title or "" if self.card.title else ""
-        if not self.card.stand_ins:
-            return make_windows(parsed, self.tokenizer, (), title)
-        return make_windows(parsed, self.tokenizer, *find_stand_ins_with_title(document.text, title, load()))
+        named = find_stand_ins(parsed.document.text, load()) if self.card.stand_ins else []
+        return make_windows(parsed, self.tokenizer, named)
 
     def _encoded(self, window: Window) -> tuple[Floats, Floats]:
         """Return the chances of the act head (pieces, ACT_WIDTH) and the states (1, pieces, width)."""

@@ -22,7 +22,7 @@ from onrecord.reading.extract.labels import (
     slices,
 )
 from onrecord.reading.extract.mentions import Act, Mention, NumberMention, TimeSource
-from onrecord.reading.extract.windows import Window, piece_at
+from onrecord.reading.extract.windows import Window
 
 Floats = NDArray[np.float32]
 
@@ -162,7 +162,7 @@ def _pointed(starts: Floats, ends: Floats, window: Window, text: str, cut: float
         return []
     options: list[tuple[float, int, int]] = []
     for first in np.argsort(-starts, kind="stable")[:_OPTIONS].tolist():
-        if not window.first <= first < len(window) - 1:
+        if not 1 <= first < len(window) - 1:
             continue
         stop = min(first + _LONGEST_SIDE, len(window) - 1)
         stop = bisect.bisect_right(window.sentences, window.sentences[first], first, stop)
@@ -200,7 +200,7 @@ def _apart(actors: list[Mention], targets: list[Mention]) -> tuple[Mention | Non
 
 def _whole_words(window: Window, text: str, first: int, last: int) -> tuple[int, int]:
     """Widen a stretch of word pieces to whole words."""
-    while first > window.core - 1 and first > window.first and _cut(window, text, first - 1, first):
+    while first > window.core - 1 and first > 1 and _cut(window, text, first - 1, first):
         first -= 1
     while last < len(window) - 2 and _cut(window, text, last, last + 1):
         last += 1
@@ -218,8 +218,7 @@ def _places(role: Floats, window: Window, text: str, cut: float) -> tuple[Mentio
     logits = role[:, _ROLES["place"]][:, 0]
     chances = 1.0 / (1.0 + np.exp(-logits))
     runs: list[list[int]] = []
-    text_pieces = chances[window.first : len(window) - 1]
-    for piece in (np.flatnonzero(text_pieces >= cut * _REST) + window.first).tolist():
+    for piece in (np.flatnonzero(chances[1 : len(window) - 1] >= cut * _REST) + 1).tolist():
         if runs and _follows(window, text, runs[-1][-1], piece):
             runs[-1].append(piece)
         else:
@@ -243,6 +242,13 @@ def _follows(window: Window, text: str, before: int, piece: int) -> bool:
     )
 
 
+def _piece_at(window: Window, start: int) -> int | None:
+    """Return the first piece that begins at an offset of the document, None where none does."""
+    stop = len(window) - 1
+    piece = bisect.bisect_left(window.starts, start, 1, stop)
+    return piece if piece < stop and window.starts[piece] == start else None
+
+
 def _numbers(
     found: Found, role: Floats, window: Window, candidates: Candidates, cut: float
 ) -> tuple[NumberMention, ...]:
@@ -250,7 +256,7 @@ def _numbers(
     sentence = window.sentences[found.first]
     numbers = []
     for start, end in candidates.numbers:
-        piece = piece_at(window, start)
+        piece = _piece_at(window, start)
         if piece is None or window.sentences[piece] != sentence:
             continue
         chance = 1.0 / (1.0 + float(np.exp(-role[piece, _ROLES["number"]][0])))
@@ -269,7 +275,7 @@ def _time(role: Floats, window: Window, candidates: Candidates) -> tuple[Mention
     pieces = [
         (piece, start, end)
         for start, end in candidates.times
-        if (piece := piece_at(window, start)) is not None
+        if (piece := _piece_at(window, start)) is not None
     ]
     chances = _softmax(logits[[0, len(window) - 1, *(piece for piece, _, _ in pieces)]])
     best = int(np.argmax(chances))

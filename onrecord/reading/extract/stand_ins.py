@@ -21,7 +21,6 @@ from onrecord.vocabulary.names import NameForm, named_parties
 from onrecord.vocabulary.vocabulary import Vocabulary
 
 _FILE = "data/stand_ins.toml"
-LONGEST_TITLE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,24 +75,6 @@ def find_stand_ins(text: str, vocabulary: Vocabulary) -> list[StandIn]:
             choice = _table().groups.names
             found.append(StandIn(start, end, choice[number % len(choice)]))
     return found
-
-
-def find_stand_ins_with_title(text: str, title: str, vocabulary: Vocabulary) -> tuple[list[StandIn], str]:
-    """Return the stand-ins of a text, and its title as it is read with them.
-
-    The text's parties are counted before those that the title alone names. Of a title no more than
-    LONGEST_TITLE code points are looked at.
-    """
-    title = title[:LONGEST_TITLE]
-    if not title.strip():
-        return find_stand_ins(text, vocabulary), ""
-    whole = f"{text}\n\n{title}"
-    begins = len(text) + 2
-    found = find_stand_ins(whole, vocabulary)
-    of_title = [stand_in for stand_in in found if stand_in.start >= begins]
-    return [stand_in for stand_in in found if stand_in.end <= len(text)], replaced(
-        whole, begins, len(whole), of_title
-    )
 
 
 def _of_state(form: NameForm, number: int) -> str:

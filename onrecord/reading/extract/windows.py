@@ -1,7 +1,7 @@
 """Windows: the stretches of a report that the encoder reads at once, as word pieces with offsets.
 
-Whole sentences are packed in order; a window begins with the title of the report, its lead and the sentences
-just before it as context, so that a speaker, a side or a day told there can be seen. Training and reading
+Whole sentences are packed in order; a window begins with the lead of the report and the sentences just
+before it as context, so that a speaker, a side or a day told there can be seen. Training and reading
 share this file.
 """
 
@@ -21,8 +21,6 @@ PIECES = 160
 """How many word pieces a window takes at most, beside its context; longer sentences are cut."""
 CONTEXT_PIECES = 32
 """How many pieces of context a window takes at most."""
-TITLE_PIECES = 32
-"""How many pieces of the report's title each window begins with; nothing is found in it."""
 LEAD_PIECES = 96
 """How many pieces of the first sentences, where who, when and where mostly stand, each window begins with."""
 ROLE_PIECES = 80
@@ -31,20 +29,18 @@ ROLE_PIECES = 80
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """Word pieces with [CLS] first and [SEP] last; where there is a title, it and [SEP] come after [CLS].
+    """Word pieces with [CLS] first and [SEP] last.
 
     `pieces` are vocabulary ids; `starts` and `ends` the offsets of each piece in the document (0, 0
-    for marks and title); `sentences` the number of the sentence of each piece (-1 for marks and title);
-    `first` is the index of the text's first piece; pieces before index `core` are context: acts are looked
-    for from `core` on; those before `lead` are the lead's, of which the last sentence may be cut where it is
-    context.
+    for the two marks); `sentences` the number of the sentence of each piece (-1 for the marks);
+    pieces before index `core` are context: acts are looked for from `core` on; those before `lead` are
+    the lead's, of which the last sentence may be cut where it is context.
     """
 
     pieces: tuple[int, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     sentences: tuple[int, ...]
-    first: int
     core: int
     lead: int
 
@@ -60,14 +56,9 @@ class _Encoded:
 
 
 def make_windows(
-    parsed: Parsed,
-    tokenizer: Tokenizer,
-    named: Sequence[StandIn] = (),
-    title: str = "",
-    *,
-    candidates_only: bool = True,
+    parsed: Parsed, tokenizer: Tokenizer, named: Sequence[StandIn] = (), *, candidates_only: bool = True
 ) -> list[Window]:
-    """Return the windows of a document in order, read with the stand-ins and the title that are given.
+    """Return the windows of a document in order, read with the stand-ins that are given.
 
     With `candidates_only`, windows in whose core no sentence passed triage are left out; their
     sentences still serve as context.
@@ -86,7 +77,6 @@ def make_windows(
     ]
     cls, sep = (tokenizer.token_to_id(mark) or 0 for mark in (CLS, SEP))
     lead = _lead(encoded)
-    before_text = (cls, *_title(title, tokenizer, sep))
     windows = []
     for first, last in _pack([len(e.pieces) for e in encoded]):
         if candidates_only and not any(s.candidate for s in parsed.sentences[first:last]):
@@ -99,14 +89,8 @@ def make_windows(
             room -= len(before.pieces)
             context.insert(0, before)
         context = [e for e in lead if e.sentence < first - len(context)] + context
-        windows.append(_window(before_text, context, encoded[first:last], len(lead), sep))
+        windows.append(_window(context, encoded[first:last], len(lead), cls, sep))
     return windows
-
-
-def _title(title: str, tokenizer: Tokenizer, sep: int) -> tuple[int, ...]:
-    """Return the pieces of a title with [SEP] after them, none where there is no title."""
-    pieces = tokenizer.encode(title, add_special_tokens=False).ids[:TITLE_PIECES] if title.strip() else []
-    return (*pieces, sep) if pieces else ()
 
 
 def _lead(encoded: Sequence[_Encoded]) -> list[_Encoded]:
@@ -137,15 +121,15 @@ def _by_sentence(parsed: Parsed, stand_ins: Sequence[StandIn]) -> list[list[Stan
 def around(window: Window, first: int) -> tuple[int, ...]:
     """Return the pieces in which the roles of an act that begins at piece `first` are read, in order.
 
-    These are the title's, the lead's, those of its own sentence and of whole sentences before and after it in
-    turn, as many as ROLE_PIECES hold.
+    These are the lead's, those of its own sentence and of whole sentences before and after it in turn, as
+    many as ROLE_PIECES hold.
     """
     last = len(window) - 1
     low, high = _sentence(window, first)
     before = after = True
     while before or after:
         if before:
-            further = _sentence(window, low - 1)[0] if low > window.first else 0
+            further = _sentence(window, low - 1)[0] if low > 1 else 0
             before = further > 0 and high - further <= ROLE_PIECES
             low = further if before else low
         if after:
@@ -164,17 +148,9 @@ def cut_out(window: Window, kept: Sequence[int]) -> Window:
         starts=tuple(window.starts[i] for i in every),
         ends=tuple(window.ends[i] for i in every),
         sentences=tuple(window.sentences[i] for i in every),
-        first=1 + bisect_left(kept, window.first),
         core=1 + bisect_left(kept, window.core),
         lead=1 + bisect_left(kept, window.lead),
     )
-
-
-def piece_at(window: Window, start: int) -> int | None:
-    """Return the first piece that begins at an offset of the document, None where none does."""
-    stop = len(window) - 1
-    piece = bisect_left(window.starts, start, window.first, stop)
-    return piece if piece < stop and window.starts[piece] == start else None
 
 
 def _sentence(window: Window, piece: int) -> tuple[int, int]:
@@ -199,20 +175,16 @@ def _pack(lengths: Sequence[int]) -> list[tuple[int, int]]:
     return windows
 
 
-def _window(
-    before_text: Sequence[int], context: Sequence[_Encoded], core: Sequence[_Encoded], lead: int, sep: int
-) -> Window:
+def _window(context: Sequence[_Encoded], core: Sequence[_Encoded], lead: int, cls: int, sep: int) -> Window:
     parts = [*context, *core]
-    first = len(before_text)
-    pieces = [*before_text, *(p for part in parts for p in part.pieces), sep]
-    offsets = [*[(0, 0)] * first, *(o for part in parts for o in part.offsets), (0, 0)]
-    sentences = [*[-1] * first, *(part.sentence for part in parts for _ in part.pieces), -1]
+    pieces = [cls, *(p for part in parts for p in part.pieces), sep]
+    offsets = [(0, 0), *(o for part in parts for o in part.offsets), (0, 0)]
+    sentences = [-1, *(part.sentence for part in parts for _ in part.pieces), -1]
     return Window(
         pieces=tuple(pieces),
         starts=tuple(start for start, _ in offsets),
         ends=tuple(end for _, end in offsets),
         sentences=tuple(sentences),
-        first=first,
-        core=first + sum(len(part.pieces) for part in context),
-        lead=first + sum(len(part.pieces) for part in parts if part.sentence < lead),
+        core=1 + sum(len(part.pieces) for part in context),
+        lead=1 + sum(len(part.pieces) for part in parts if part.sentence < lead),
     )

@@ -20,7 +20,7 @@ from onrecord.reading.extract.mentions import Act
 _FILE = "data/confidence.json"
 OFF = 0.5
 """A report that is less likely on the subject than this may be off it; chosen on held-back reports."""
-SUREST = 0.15
+SUREST = 0.18
 """It is, where the surest of its claims does not reach this confidence; chosen likewise."""
 
 

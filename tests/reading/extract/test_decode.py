@@ -12,7 +12,7 @@ THRESHOLDS = dict.fromkeys(KINDS, 0.4)
 
 def window(sentences: list[int], core: int = 1) -> Window:
     n = len(sentences) + 2
-    return Window(tuple(range(n)), tuple(range(n)), tuple(range(1, n + 1)), (-1, *sentences, -1), 1, core, 1)
+    return Window(tuple(range(n)), tuple(range(n)), tuple(range(1, n + 1)), (-1, *sentences, -1), core, 1)
 
 
 def probabilities(n: int, acts: list[tuple[str, int, int, float]]) -> np.ndarray:

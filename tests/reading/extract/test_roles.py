@@ -27,7 +27,6 @@ def read(places: dict[str, float], actor: tuple[dict[str, float], dict[str, floa
         (-1, *[0] * len(words), -1),
         1,
         1,
-        1,
     )
     role = np.full((n, ROLE_WIDTH), -9.0, dtype=np.float32)
     for name in COLUMNS:

@@ -8,14 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.reading.extract.stand_ins import (
-    LONGEST_TITLE,
-    StandIn,
-    find_stand_ins,
-    find_stand_ins_with_title,
-    placed,
-    replaced,
-)
+from onrecord.reading.extract.stand_ins import StandIn, find_stand_ins, placed, replaced
 from onrecord.vocabulary.load import load
 
 VOCABULARY = load()
@@ -89,25 +82,3 @@ def test_an_article_that_a_state_takes_is_read_with_its_name(state: str) -> None
 @pytest.mark.parametrize("nationality", ["a Peruvian", "an American", "an Emirati", "a Ugandan"])
 def test_a_and_an_are_those_of_the_name_that_is_read(nationality: str) -> None:
     assert shown(f"Chad hit {nationality} base.") == "Norway hit a Portuguese base."
-
-
-def test_a_title_is_read_with_the_stand_ins_of_the_text() -> None:
-    text = "Syrian guns fired on Chad."
-    found, title = find_stand_ins_with_title(text, "War between Chad, Peru and Syria", VOCABULARY)
-    assert found == find_stand_ins(text, VOCABULARY)
-    assert title == "War between Portugal, Peru and Norway"
-
-
-@pytest.mark.parametrize("title", ["", "  "])
-def test_no_title_is_none(title: str) -> None:
-    assert find_stand_ins_with_title("Chad fired.", title, VOCABULARY)[1] == ""
-
-
-def test_of_a_title_without_end_the_beginning_is_read() -> None:
-    _, title = find_stand_ins_with_title("Chad fired.", "x " * 100_000, VOCABULARY)
-    assert len(title) == LONGEST_TITLE
-
-
-@given(st.text(max_size=60), st.text(max_size=60))
-def test_a_title_changes_nothing_in_the_text(text: str, title: str) -> None:
-    assert find_stand_ins_with_title(text, title, VOCABULARY)[0] == find_stand_ins(text, VOCABULARY)

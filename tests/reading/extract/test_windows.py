@@ -11,11 +11,9 @@ from onrecord.reading.extract.windows import (
     LEAD_PIECES,
     PIECES,
     ROLE_PIECES,
-    TITLE_PIECES,
     around,
     cut_out,
     make_windows,
-    piece_at,
 )
 from onrecord.reading.parse.parse import parse
 from onrecord.reading.parse.parsed import Parsed
@@ -127,38 +125,3 @@ def test_a_sentence_longer_than_the_stretch_is_read_whole() -> None:
     kept = around(window, 3)
     assert {window.sentences[i] for i in kept} == {0}
     assert len(kept) > ROLE_PIECES
-
-
-def test_each_window_begins_with_the_title() -> None:
-    plain = make_windows(parsed(LONG), tokenizer())
-    titled = make_windows(parsed(LONG), tokenizer(), (), "Siege of Velm")
-    title = tokenizer().encode("Siege of Velm", add_special_tokens=False).ids
-    for window, same in zip(titled, plain, strict=True):
-        added = len(title) + 1
-        assert list(window.pieces[1 : window.first]) == [*title, window.pieces[-1]]
-        assert window.pieces[window.first :] == same.pieces[1:]
-        assert window.starts[window.first :] == same.starts[1:]
-        assert (window.core, window.lead) == (same.core + added, same.lead + added)
-        assert set(window.sentences[: window.first]) == {-1}
-        first = window.core + 10
-        assert around(window, first)[: len(title)] == tuple(range(1, len(title) + 1))
-        assert around(window, first)[added:] == tuple(piece + added for piece in around(same, first - added))
-
-
-def test_a_part_of_a_window_keeps_the_title() -> None:
-    window = make_windows(parsed(LONG), tokenizer(), (), "Siege of Velm")[1]
-    part = cut_out(window, around(window, window.core + 30))
-    assert part.first == window.first
-    assert part.pieces[: part.first] == window.pieces[: window.first]
-
-
-def test_what_begins_the_text_is_not_looked_for_in_the_title() -> None:
-    (window,) = make_windows(parsed("Three men died."), tokenizer(), (), "Siege of Velm")
-    assert piece_at(window, 0) == window.first
-
-
-def test_a_title_without_end_is_cut_and_a_blank_one_is_none() -> None:
-    (window,) = make_windows(parsed("Two men died."), tokenizer(), (), "war " * 9000)
-    assert window.first == TITLE_PIECES + 2
-    (window,) = make_windows(parsed("Two men died."), tokenizer(), (), " \n")
-    assert window.first == 1
