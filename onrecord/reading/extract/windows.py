@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from tokenizers import Tokenizer
 
@@ -18,7 +18,7 @@ from onrecord.reading.parse.parsed import Parsed
 
 CLS, SEP = "[CLS]", "[SEP]"
 PIECES = 160
-"""How many word pieces a window takes at most, beside its context; longer sentences are cut."""
+"""How many word pieces a window takes at most, beside its context; longer sentences go on in the next."""
 CONTEXT_PIECES = 32
 """How many pieces of context a window takes at most."""
 LEAD_PIECES = 96
@@ -50,9 +50,12 @@ class Window:
 
 @dataclass(frozen=True, slots=True)
 class _Encoded:
+    """A sentence, or a part of one that is too long, as pieces; `order` counts them from 0."""
+
     pieces: Sequence[int]
     offsets: Sequence[tuple[int, int]]
     sentence: int
+    order: int
 
 
 def make_windows(
@@ -69,17 +72,19 @@ def make_windows(
     stand_ins = _by_sentence(parsed, named)
     texts = [replaced(text, s.start, s.end, own) for s, own in zip(parsed.sentences, stand_ins, strict=True)]
     encodings = tokenizer.encode_batch(texts, add_special_tokens=False)
-    encoded = [
-        _Encoded(encoding.ids[:PIECES], placed(encoding.offsets[:PIECES], sentence.start, own), number)
-        for number, (sentence, own, encoding) in enumerate(
-            zip(parsed.sentences, stand_ins, encodings, strict=True)
-        )
-    ]
+    encoded: list[_Encoded] = []
+    for number, (sentence, own, encoding) in enumerate(
+        zip(parsed.sentences, stand_ins, encodings, strict=True)
+    ):
+        pieces, offsets = encoding.ids, placed(encoding.offsets, sentence.start, own)
+        for at in range(0, max(1, len(pieces)), PIECES):
+            part = slice(at, at + PIECES)
+            encoded.append(_Encoded(pieces[part], offsets[part], number, len(encoded)))
     cls, sep = (tokenizer.token_to_id(mark) or 0 for mark in (CLS, SEP))
     lead = _lead(encoded)
     windows = []
     for first, last in _pack([len(e.pieces) for e in encoded]):
-        if candidates_only and not any(s.candidate for s in parsed.sentences[first:last]):
+        if candidates_only and not any(parsed.sentences[e.sentence].candidate for e in encoded[first:last]):
             continue
         context: list[_Encoded] = []
         room = CONTEXT_PIECES
@@ -88,7 +93,7 @@ def make_windows(
                 break
             room -= len(before.pieces)
             context.insert(0, before)
-        context = [e for e in lead if e.sentence < first - len(context)] + context
+        context = [e for e in lead if e.order < first - len(context)] + context
         windows.append(_window(context, encoded[first:last], len(lead), cls, sep))
     return windows
 
@@ -100,7 +105,7 @@ def _lead(encoded: Sequence[_Encoded]) -> list[_Encoded]:
     for sentence in encoded:
         if lead and len(sentence.pieces) > room:
             break
-        lead.append(_Encoded(sentence.pieces[:room], sentence.offsets[:room], sentence.sentence))
+        lead.append(replace(sentence, pieces=sentence.pieces[:room], offsets=sentence.offsets[:room]))
         room -= len(lead[-1].pieces)
     return lead
 
@@ -162,7 +167,7 @@ def _sentence(window: Window, piece: int) -> tuple[int, int]:
 
 
 def _pack(lengths: Sequence[int]) -> list[tuple[int, int]]:
-    """Return first (inclusive) and last (exclusive) sentence of each window, filled evenly."""
+    """Return first (inclusive) and last (exclusive) part of each window, filled evenly."""
     windows: list[tuple[int, int]] = []
     first, used = 0, 0
     for number, length in enumerate(lengths):
@@ -186,5 +191,5 @@ def _window(context: Sequence[_Encoded], core: Sequence[_Encoded], lead: int, cl
         ends=tuple(end for _, end in offsets),
         sentences=tuple(sentences),
         core=1 + sum(len(part.pieces) for part in context),
-        lead=1 + sum(len(part.pieces) for part in parts if part.sentence < lead),
+        lead=1 + sum(len(part.pieces) for part in parts if part.order < lead),
     )

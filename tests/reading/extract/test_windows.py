@@ -2,6 +2,7 @@
 
 import functools
 import importlib.resources
+import re
 
 from tokenizers import Tokenizer
 
@@ -67,9 +68,23 @@ def test_a_report_without_candidates_has_no_window() -> None:
     assert make_windows(parsed("It rained.", nothing), tokenizer()) == []
 
 
-def test_an_endless_sentence_is_cut() -> None:
-    (window,) = make_windows(parsed("word " * 5000), tokenizer())
-    assert len(window) == PIECES + 2
+def test_an_endless_sentence_goes_on_in_the_next_window() -> None:
+    text = "word " * 5000
+    windows = make_windows(parsed(text), tokenizer())
+    assert all(len(window) <= PIECES + LEAD_PIECES + 2 for window in windows)
+    assert [start for w in windows for start in w.starts[w.core : -1]] == list(range(0, len(text), 5))
+    assert all(set(window.sentences[1:-1]) == {0} for window in windows)
+    assert all(window.starts[1] == 0 for window in windows)  # each begins with the lead
+
+
+def test_a_long_sentence_leaves_those_around_it_whole() -> None:
+    text = f"Troops shelled Velm. {'They hit a house, ' * 60}and went. Two men died."
+    windows = make_windows(parsed(text), tokenizer())
+    cores = [s for w in windows for s in dict.fromkeys(w.sentences[w.core : -1])]
+    assert cores == sorted(cores)
+    assert set(cores) == {0, 1, 2}
+    covered = {start for w in windows for start in w.starts[w.core : -1]}
+    assert covered >= {match.start() for match in re.finditer(r"\w+", text)}
 
 
 def test_every_window_begins_with_the_lead() -> None:
@@ -85,7 +100,7 @@ def test_a_lead_longer_than_its_room_is_cut_where_it_is_context() -> None:
     text = "Shells hit " + ", ".join(f"Velm-{n}" for n in range(60)) + ". " + LONG
     first, second, *_ = make_windows(parsed(text), tokenizer())
     assert first.sentences.count(0) > LEAD_PIECES
-    assert second.sentences.count(0) == LEAD_PIECES
+    assert second.sentences[: second.core].count(0) == LEAD_PIECES
     assert second.lead == 1 + LEAD_PIECES
 
 
