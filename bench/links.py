@@ -11,18 +11,19 @@ the table into docs/accuracy.md. Needs the shared folder (ONRECORD_SHARED, else 
 
 from __future__ import annotations
 
-import argparse
 import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from measure.pages import put
-from measure.shared import ROOT, SHARED, read_lines, to_document
+from measure.shared import ROOT, SHARED, asked_to_write, documents
 
+from onrecord.model.document import Document
+from onrecord.model.exchange import to_json
 from onrecord.reading.read import Pipeline
 
 PAGE = ROOT / "docs" / "accuracy.md"
@@ -38,14 +39,8 @@ CORPORA = ("train-2004-2020", "train-stories-2015", "wikinews-2019-2020", "karab
 
 def main() -> None:
     """Print the table of both sets."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--write", action="store_true", help="put the table into docs/accuracy.md")
-    options = parser.parse_args()
-    if not SHARED.exists():
-        raise SystemExit(f"no coded links at {SHARED}; set ONRECORD_SHARED to the folder that holds gold/")
-    texts = {record["id"]: record for name in CORPORA for record in read_lines(corpus(name))}
+    write = asked_to_write(__doc__)
+    texts = {document.id: document for name in CORPORA for document in documents(name)}
     pipeline = Pipeline.default()
     rows = [row(title, score(*told, texts, pipeline)) for title, told in SETS.items()]
     table = [
@@ -54,30 +49,26 @@ def main() -> None:
         *rows,
     ]
     print("\n".join(table))
-    if options.write:
+    if write:
         put(PAGE, "links", table)
 
 
-def corpus(name: str) -> Path:
-    """Return the file of a corpus of the shared folder."""
-    return SHARED / "corpus" / f"{name}.jsonl"
-
-
-def score(links: str, folders: tuple[str, ...], texts: dict[str, Any], pipeline: Pipeline) -> dict[str, Any]:
+def score(
+    links: str, folders: tuple[str, ...], texts: Mapping[str, Document], pipeline: Pipeline
+) -> dict[str, Any]:
     """Return what the shared scorer says of the links of a set, its documents read now."""
     coded = json.loads((SHARED / "gold" / links).read_text(encoding="utf-8"))["links"]
     named = sorted({link["document"] for link in coded})
     with tempfile.TemporaryDirectory() as folder:
-        claims, documents = Path(folder) / "claims.jsonl", Path(folder) / "documents.jsonl"
-        with claims.open("wb") as file:
-            for id in named:
-                for claim in pipeline.read(to_document(texts[id])):
-                    file.write(msgspec.json.encode(claim) + b"\n")
-        documents.write_text("".join(json.dumps(texts[id]) + "\n" for id in named), encoding="utf-8")
+        claims, reports = Path(folder) / "claims.jsonl", Path(folder) / "reports.jsonl"
+        read = [claim for id in named for claim in pipeline.read(texts[id])]
+        claims.write_text("\n".join(map(to_json, read)), encoding="utf-8")
+        told = [json.dumps({"id": id, "text": texts[id].text}) for id in named]
+        reports.write_text("\n".join(told), encoding="utf-8")
         golds = [str(SHARED / "gold" / name) for name in folders]
         command = [sys.executable, str(SHARED / "score" / "links.py"), str(SHARED / "gold" / links), golds[0]]
         command += [part for gold in golds[1:] for part in ("--also", gold)]
-        command += [str(claims), "--text", str(documents), "--json"]
+        command += [str(claims), "--text", str(reports), "--json"]
         done = subprocess.run(command, capture_output=True, text=True, check=True)
     result: dict[str, Any] = json.loads(done.stdout)
     return result

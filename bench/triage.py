@@ -10,14 +10,12 @@ sentences the cut of triage was chosen (train/triage.py); the stream is a fixed 
 
 from __future__ import annotations
 
-import argparse
-import random
 from collections.abc import Callable, Iterator
 
 from adapters.coded import Coded, in_folder, in_shared
 from measure.claims import anchor_of
 from measure.pages import put
-from measure.shared import GATE, ROOT, SHARED, read_lines, to_document
+from measure.shared import GATE, ROOT, asked_to_write, mixed_stream
 
 from onrecord.model.document import Document
 from onrecord.reading.extract.encoder import EncoderReader
@@ -37,13 +35,7 @@ ITEMS = 600
 
 def main() -> None:
     """Print the tables."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
-    parser.add_argument("--write", action="store_true", help="put the table into docs/accuracy.md")
-    options = parser.parse_args()
-    if not SHARED.exists():
-        raise SystemExit(f"no coded sets at {SHARED}; set ONRECORD_SHARED to the folder that holds gold/")
+    write = asked_to_write(__doc__)
     reader = EncoderReader.open()
     lines = ["| set | claims coded | left out | share |", "|---|---|---|---|"]
     for name, coded in SETS.items():
@@ -56,7 +48,7 @@ def main() -> None:
         f"{words:.0%} of their words.",
     ]
     print("\n".join(lines))
-    if options.write:
+    if write:
         put(PAGE, "triage", lines)
 
 
@@ -80,10 +72,8 @@ def left_out(coded: Iterator[Coded], reader: EncoderReader) -> tuple[int, int]:
 
 def of_stream(reader: EncoderReader) -> tuple[float, float]:
     """Return the shares of items of the stream that pass, and of their words that are read."""
-    records = list(read_lines(SHARED / "corpus" / "current-events-2019-2020.jsonl"))
     passed = words = read = 0
-    for record in random.Random(2020).sample(records, ITEMS):
-        document = to_document(record)
+    for document in mixed_stream(ITEMS):
         stretches = read_in(document, reader)
         passed += bool(stretches)
         words += len(document.text.split())

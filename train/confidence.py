@@ -59,7 +59,7 @@ def main() -> None:
         chances[folds == fold] = model.predict_proba(matrix[folds == fold])[:, 1]
     print(f"{len(rows)} claims, {right.mean():.3f} right in all fields")
     print(f"calibration error {error(chances, right):.3f}")
-    bins = np.array_split(np.argsort(chances, kind="stable"), BINS)
+    bins = in_bins(chances)
     points = [(float(chances[part].mean()), float(right[part].mean())) for part in bins]
     for part, (sure, true) in zip(bins, points, strict=True):
         print(f"  {len(part)} claims: confidence {sure:.2f}, right {true:.2f}")
@@ -86,8 +86,13 @@ def kept(chances: np.ndarray, right: np.ndarray, precision: float) -> float:
 
 def error(chances: np.ndarray, right: np.ndarray) -> float:
     """Return the expected calibration error in bins of equal mass."""
-    order = np.array_split(np.argsort(chances, kind="stable"), BINS)
-    return float(sum(len(b) * abs(chances[b].mean() - right[b].mean()) for b in order) / len(chances))
+    bins = in_bins(chances)
+    return float(sum(len(b) * abs(chances[b].mean() - right[b].mean()) for b in bins) / len(chances))
+
+
+def in_bins(chances: np.ndarray) -> list[np.ndarray]:
+    """Return the indices of claims in bins of equal mass, the least sure first."""
+    return np.array_split(np.argsort(chances, kind="stable"), BINS)
 
 
 def diagram(points: Sequence[tuple[float, float]]) -> str:

@@ -6,9 +6,10 @@ from dataclasses import replace
 import pytest
 
 from onrecord.gazetteer.lookup import Gazetteer
-from onrecord.model.claim import Reading
+from onrecord.model.claim import Claim, Reading
 from onrecord.model.words import Kind
-from onrecord.reading.extract.mentions import Mentions
+from onrecord.reading.extract.mentions import Act, Mentions
+from onrecord.reading.parse.parsed import Parsed
 from onrecord.reading.resolve.resolve import resolve
 from onrecord.vocabulary.load import load
 from tests.gazetteer.small import small_gazetteer
@@ -23,14 +24,18 @@ def gazetteer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gazetteer]:
         yield opened
 
 
+def claim_of(gazetteer: Gazetteer, report: Parsed, told: Act) -> Claim:
+    (claim,) = resolve(Mentions(report, (told,)), READING, load(), gazetteer)
+    return claim
+
+
 def places(gazetteer: Gazetteer, text: str, evidence: str, kind: Kind, *marked: str) -> list[str]:
     report = parsed(text)
     told = replace(
         act(report, evidence, kind=kind),
         places=tuple(found for words in marked if (found := mention(text, words))),
     )
-    (claim,) = resolve(Mentions(report, (told,)), READING, load(), gazetteer)
-    return [place.name for place in claim.where]
+    return [place.name for place in claim_of(gazetteer, report, told).where]
 
 
 @pytest.mark.parametrize("craft", ["support ship", "tanker", "ballistic missile"])
@@ -60,7 +65,7 @@ def test_who_accuse_each_other_are_said_to_do_it_by_both(gazetteer: Gazetteer) -
     text = "Peru and Chad accused each other of shelling Velm."
     report = parsed(text)
     told = act(report, "shelling Velm", speaker="Peru and Chad", actor="Peru", target="Chad")
-    (claim,) = resolve(Mentions(report, (told,)), READING, load(), gazetteer)
+    claim = claim_of(gazetteer, report, told)
     assert claim.actor is not None
     assert (claim.actor.name, claim.actor.parties) == ("Peru and Chad", ("per", "tcd"))
     assert claim.target is None
@@ -70,7 +75,7 @@ def test_of_a_truce_that_two_accuse_each_other_of_breaking_no_side_is_named(gaze
     text = "Both Peru and Chad blamed each other for breaking the truce."
     report = parsed(text)
     told = act(report, "breaking the truce", kind="ceasefire", speaker="Both Peru and Chad", target="Chad")
-    (claim,) = resolve(Mentions(report, (told,)), READING, load(), gazetteer)
+    claim = claim_of(gazetteer, report, told)
     assert claim.speaker is not None
     assert claim.speaker.name == "Peru and Chad"
     assert (claim.actor, claim.target) == (None, None)
